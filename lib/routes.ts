@@ -1,0 +1,41 @@
+/** Every address of the product in one place, so that links, letters and tests agree. Paths only; `absolute` adds the public address. */
+export const routes = {
+  home: '/',
+  team: '/team',
+  fees: '/fees',
+  helpNow: '/help-now',
+  notices: '/notices',
+  notice: (slug: string) => `/notices/${slug}`,
+  articles: '/articles',
+  article: (slug: string) => `/articles/${slug}`,
+  worksheets: '/worksheets',
+  worksheet: (slug: string) => `/worksheets/${slug}`,
+  worksheetPdf: (slug: string, edition: string) => `/worksheets/${slug}/pdf?edition=${edition}`,
+  book: '/book',
+  bookHold: '/book/hold',
+  bookDetails: '/book/details',
+  bookProof: '/book/proof',
+  bookCode: '/book/code',
+  bookDone: '/book/done',
+  bookService: (slug: string) => `/book?service=${slug}`,
+  signIn: '/sign-in',
+  signInProof: '/sign-in/proof',
+  signInLink: (token: string) => `/sign-in/${token}`,
+  signInLinkConfirm: (token: string) => `/sign-in/${token}/confirm`,
+  signOut: '/sign-out',
+  account: '/account',
+  manage: (token: string) => `/manage/${token}`,
+  manageCancel: (token: string) => `/manage/${token}/cancel`,
+  manageCalendar: (token: string) => `/manage/${token}/calendar`,
+  setup: '/setup',
+  invitation: '/invitation',
+  staff: '/staff',
+  staffSignIn: '/staff/sign-in',
+  staffAppointments: '/staff/appointments',
+  staffAppointment: (id: string) => `/staff/appointments/${id}`,
+  staffTasks: '/staff/tasks',
+} as const
+
+export function absolute(publicUrl: string, path: string): string {
+  return `${publicUrl}${path}`
+}
