@@ -1,0 +1,53 @@
+import { routes } from '@/lib/routes'
+import { PlainList } from '../ui/plain-list'
+import { CrisisWords } from './crisis-notice'
+import type { ShellFacts } from './shell'
+
+export function Footer({ practice }: { practice: ShellFacts }) {
+  return (
+    <footer className="footer">
+      <div className="frame">
+        <div className="urgent">
+          <h2>If you are not safe</h2>
+          <CrisisWords crisis={practice.crisis} />
+        </div>
+        <div>
+          <h2>The practice</h2>
+          <PlainList>
+            {practice.where.map(line => (
+              <li key={line}>{line}</li>
+            ))}
+            {practice.phone !== '' && (
+              <li>
+                <a href={`tel:${practice.phone.replace(/[^+\d]/g, '')}`}>{practice.phone}</a>
+              </li>
+            )}
+            <li>
+              <a href={routes.team}>Who you would meet</a>
+            </li>
+            <li>
+              <a href={routes.book}>Book a consultation</a>
+            </li>
+          </PlainList>
+        </div>
+        <div>
+          <h2>The small print</h2>
+          <PlainList>
+            <li>
+              <a href={routes.notice('privacy')}>Privacy</a>
+            </li>
+            <li>
+              <a href={routes.notices}>All notices</a>
+            </li>
+            <li>
+              <a href={routes.helpNow}>If you need help now</a>
+            </li>
+          </PlainList>
+        </div>
+        {practice.sample && (
+          <p className="small">{practice.name} is a sample practice. Its people are invented.</p>
+        )}
+      </div>
+    </footer>
+  )
+}

@@ -1,0 +1,14 @@
+import type { CrisisFacts } from './crisis-notice'
+
+/** For pages shown when nothing can be loaded: the country's own lines, true for every practice in the United States. */
+export const nationalLines: CrisisFacts = {
+  intro: 'This site is not an emergency service. If somebody is in danger now, call 911.',
+  lines: [
+    { number: '988', tel: '988', says: 'In the United States you can call or text 988 at any hour.' },
+    {
+      number: '1-800-799-7233',
+      tel: '18007997233',
+      says: 'If your partner frightens or hurts you, the National Domestic Violence Hotline answers day and night on 1-800-799-7233.',
+    },
+  ],
+}

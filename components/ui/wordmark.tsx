@@ -1,0 +1,11 @@
+export function Wordmark({ name, href }: { name: string; href: string }) {
+  return (
+    <a className="wordmark" href={href}>
+      <svg viewBox="0 0 34 20" aria-hidden="true" focusable="false">
+        <path className="strand a" d="M1 5C7 1 11 3 15 8s6 6 10 3 6-2 8-1" />
+        <path className="strand b" d="M1 15c5 3 9 2 13-3s7-6 11-2 6 3 8 2" />
+      </svg>{' '}
+      {name}
+    </a>
+  )
+}

@@ -1,0 +1,42 @@
+import createMDX from '@next/mdx'
+
+const yearInSeconds = 31_536_000
+
+/** @type {import('next').NextConfig} */
+const config = {
+  reactStrictMode: true,
+  poweredByHeader: false,
+  pageExtensions: ['ts', 'tsx'],
+  // Titles belong in the head for every reader, not only for the crawlers that Next knows by name.
+  htmlLimitedBots: /.*/,
+  turbopack: { root: import.meta.dirname },
+  async redirects() {
+    return [
+      { source: '/blog', destination: '/articles', permanent: true },
+      { source: '/blog/:slug', destination: '/articles/:slug', permanent: true },
+    ]
+  },
+  async headers() {
+    return [
+      {
+        source: '/fonts/:file*.woff2',
+        headers: [{ key: 'Cache-Control', value: `public, max-age=${yearInSeconds}, immutable` }],
+      },
+    ]
+  },
+}
+
+const withMDX = createMDX({
+  options: {
+    remarkPlugins: ['remark-frontmatter', ['remark-mdx-frontmatter', { name: 'front' }], 'remark-gfm'],
+    rehypePlugins: ['rehype-slug'],
+    remarkRehypeOptions: {
+      footnoteLabel: 'Sources',
+      footnoteLabelProperties: {},
+      footnoteBackLabel: 'Back to the text',
+      clobberPrefix: 'n-',
+    },
+  },
+})
+
+export default withMDX(config)
