@@ -1,0 +1,43 @@
+import { z } from 'zod'
+import { lineOfText, paragraphs } from './shapes'
+
+const ownAddress = z.string().regex(/^\/(?!\/)\S*$/, 'must be an address on this site, such as /articles')
+const wayOn = z.strictObject({ label: lineOfText, href: ownAddress })
+const titled = z.strictObject({ title: lineOfText, text: paragraphs })
+
+export const homeShape = z.strictObject({
+  hero: z.strictObject({ title: lineOfText, dek: paragraphs, primary: wayOn, secondary: wayOn }),
+  phases: z.array(titled).length(3),
+  tonight: z.strictObject({
+    title: lineOfText,
+    text: paragraphs,
+    links: z.array(z.strictObject({ title: lineOfText, note: lineOfText, href: ownAddress })).min(1),
+  }),
+  journal: z.strictObject({ title: lineOfText, all: lineOfText }),
+  work: z.strictObject({
+    title: lineOfText,
+    dek: lineOfText,
+    note: paragraphs,
+    steps: z.array(titled).min(1),
+  }),
+  people: z.strictObject({ title: lineOfText, all: lineOfText }),
+  fees: titled,
+})
+
+const pageHead = { title: lineOfText, dek: lineOfText, description: lineOfText }
+
+export const teamShape = z.strictObject({ ...pageHead, intro: paragraphs })
+
+export const feesShape = z.strictObject({
+  ...pageHead,
+  intro: paragraphs,
+  tableCaption: lineOfText,
+  extraRows: z.array(z.strictObject({ name: lineOfText, minutes: z.int().min(1), fee: lineOfText })),
+  sections: z.array(titled),
+})
+
+export const helpNowShape = z.strictObject({ ...pageHead, sections: z.array(titled).min(1) })
+
+export const topicsShape = z
+  .array(z.strictObject({ slug: lineOfText, name: lineOfText, summary: lineOfText }))
+  .min(1)

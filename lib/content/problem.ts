@@ -1,0 +1,30 @@
+/** What is wrong with a file of words. An error stops the build; a warning is shown to the people who keep the site. */
+export type Problem = {
+  level: 'error' | 'warning'
+  /** From the root of the repository, with forward slashes: `content/articles/some-article.mdx`. */
+  file: string
+  /** Counted from 1. */
+  line: number
+  field: string | null
+  reason: string
+}
+
+/** One line a person can act on: `content/articles/x.mdx:4: published: is not a date`. */
+export function problemWords(problem: Problem): string {
+  const field = problem.field === null ? '' : `${problem.field}: `
+  return `${problem.file}:${problem.line}: ${field}${problem.reason}`
+}
+
+/** Thrown by the loaders: words that are wrong are a fault of the release, never of the visitor. */
+export class ContentError extends Error {
+  readonly problems: readonly Problem[]
+
+  constructor(problems: readonly Problem[]) {
+    super(problems.map(problemWords).join('\n'))
+    this.name = 'ContentError'
+    this.problems = problems
+  }
+}
+
+/** The file's own problems as errors, or its value. */
+export type Parsed<T> = { ok: true; value: T } | { ok: false; problems: Problem[] }
