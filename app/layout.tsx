@@ -1,5 +1,7 @@
 import type { Metadata, Viewport } from 'next'
+import { connection } from 'next/server'
 import type { ReactNode } from 'react'
+import { env } from '@/lib/env'
 import './styles/tokens.css'
 import './styles/fonts.css'
 import './styles/base.css'
@@ -16,9 +18,16 @@ import './styles/booking.css'
 import './styles/worksheet.css'
 import './styles/contrast.css'
 import './styles/print.css'
+import { findThePractice } from './the-practice'
 
-export const metadata: Metadata = {
-  formatDetection: { telephone: false, date: false, address: false, email: false },
+export async function generateMetadata(): Promise<Metadata> {
+  await connection()
+  const { practice } = await findThePractice()
+  return {
+    metadataBase: new URL(env().publicUrl),
+    title: { default: practice.name, template: `%s · ${practice.shortName}` },
+    formatDetection: { telephone: false, date: false, address: false, email: false },
+  }
 }
 
 export const viewport: Viewport = {
@@ -32,7 +41,9 @@ export const viewport: Viewport = {
 
 const romans = ['literata-latin-wght-normal', 'hanken-grotesk-latin-wght-normal']
 
-export default function RootLayout({ children }: { children: ReactNode }) {
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  // The nonce of the security policy belongs to one request: no page may be made in advance.
+  await connection()
   return (
     <html lang="en-US">
       <head>

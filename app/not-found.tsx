@@ -1,13 +1,10 @@
 import type { Metadata } from 'next'
-import { connection } from 'next/server'
 import { routes } from '@/lib/routes'
 import { SitePage } from './site-page'
 
 export const metadata: Metadata = { title: 'Page not found', robots: { index: false } }
 
-export default async function NotFound() {
-  // The nonce of the security policy belongs to one request, so that no page may be made in advance.
-  await connection()
+export default function NotFound() {
   return (
     <SitePage current={null}>
       <div className="narrow stack">

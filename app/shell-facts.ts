@@ -1,14 +1,15 @@
-import { nationalLines } from '@/components/site/national-lines'
 import type { ShellFacts } from '@/components/site/shell'
+import { findThePractice } from './the-practice'
 
 /** What masthead and footer say about the practice. */
 export async function findShellFacts(): Promise<ShellFacts> {
+  const { practice } = await findThePractice()
   return {
-    name: 'Lantern & Tide Couples Therapy',
-    shortName: 'Lantern & Tide',
-    phone: '(503) 555-0142',
-    where: ['Portland, Oregon', 'By video across Oregon'],
-    crisis: nationalLines,
-    sample: true,
+    name: practice.name,
+    shortName: practice.shortName,
+    phone: practice.phone,
+    where: [practice.city, practice.reach],
+    crisis: { intro: practice.crisisIntro, lines: practice.crisisLines },
+    sample: practice.sample,
   }
 }
