@@ -1,0 +1,29 @@
+import GithubSlugger from 'github-slugger'
+import { lineOf, type MdxNode, textOf, walk } from './mdx-tree'
+
+/** `id` is the anchor that the page carries. */
+export type Heading = { id: string; text: string; depth: number; line: number }
+
+/** The headings of the body in order, with the very anchors that rehype-slug gives them when the page is built. */
+export function listHeadings(tree: MdxNode): Heading[] {
+  const slugger = new GithubSlugger()
+  return [...walk(tree)]
+    .filter(node => node.type === 'heading')
+    .map(node => {
+      const text = textOf(node)
+      return { id: slugger.slug(text), text, depth: node.depth ?? 0, line: lineOf(node) }
+    })
+}
+
+/** The words somebody reads: headings, prompts and all, without the front matter and the list of sources. */
+export function countWords(node: MdxNode): number {
+  if (node.type === 'yaml' || node.type === 'footnoteDefinition') return 0
+  if ((node.type === 'text' || node.type === 'inlineCode') && typeof node.value === 'string') {
+    return node.value.split(/\s+/).filter(word => /[\p{L}\p{N}]/u.test(word)).length
+  }
+  return (node.children ?? []).reduce((sum, child) => sum + countWords(child), 0)
+}
+
+export function hasComponent(tree: MdxNode, name: string): boolean {
+  return [...walk(tree)].some(node => node.name === name)
+}

@@ -1,0 +1,60 @@
+import { compareNewestFirst } from '@/lib/domain/articles/article'
+import { readingMinutes } from '@/lib/domain/articles/reading-time'
+import { countWords, type Heading, hasComponent, listHeadings } from './article-body'
+import { type ArticleFront, articleFrontShape } from './article-front'
+import { listTexts, rememberUntilChanged, type TextFile } from './files'
+import { parseFrontMatter } from './front-matter'
+import { type MdxNode, parseMdx } from './mdx-tree'
+import { ContentError, type Parsed } from './problem'
+import { slugShape } from './shapes'
+
+export type Article = ArticleFront & {
+  /** The name of the file, and its address: `/articles/<slug>`. */
+  slug: string
+  /** `content/articles/<slug>.mdx` */
+  file: string
+  headings: Heading[]
+  words: number
+  readingMinutes: number
+  hasPrompts: boolean
+}
+
+/** Every article there is, drafts and scheduled ones too, newest first. Throws a ContentError that names each fault. */
+export const listArticles = rememberUntilChanged(['articles'], readArticles)
+
+/** A look-up in the list of what there is: no path is ever made from what a visitor sent. */
+export function findArticle(slug: string, root?: string): Article | null {
+  return listArticles(root).find(article => article.slug === slug) ?? null
+}
+
+function readArticles(root: string): Article[] {
+  const parsed = listTexts(root, 'articles', '.mdx').map(parseArticle)
+  const problems = parsed.flatMap(result => (result.ok ? [] : result.problems))
+  if (problems.length > 0) throw new ContentError(problems)
+  return parsed.flatMap(result => (result.ok ? [result.value.article] : [])).sort(compareNewestFirst)
+}
+
+/** One file taken apart. The tree is for the rules about what a body may hold. */
+export function parseArticle(source: TextFile): Parsed<{ article: Article; tree: MdxNode }> {
+  const front = parseFrontMatter(source, articleFrontShape)
+  const body = parseMdx(source.text)
+  const problems = [...(front.ok ? [] : front.problems)]
+  if (!body.ok)
+    problems.push({ level: 'error', file: source.file, line: body.line, field: null, reason: body.reason })
+  if (!slugShape.safeParse(source.slug).success) {
+    const reason = 'the file name must be small letters, digits and single hyphens: it is the address'
+    problems.push({ level: 'error', file: source.file, line: 1, field: null, reason })
+  }
+  if (!front.ok || !body.ok || problems.length > 0) return { ok: false, problems }
+  const words = countWords(body.tree)
+  const article = {
+    ...front.value.front,
+    slug: source.slug,
+    file: source.file,
+    headings: listHeadings(body.tree),
+    words,
+    readingMinutes: readingMinutes(words),
+    hasPrompts: hasComponent(body.tree, 'Prompts'),
+  }
+  return { ok: true, value: { article, tree: body.tree } }
+}
