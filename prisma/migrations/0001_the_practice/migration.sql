@@ -4,6 +4,9 @@ CREATE EXTENSION IF NOT EXISTS btree_gist;
 -- The one clock: every decision about time compares with it. Tests replace this function to shift it; nothing in the product does.
 CREATE FUNCTION practice_now() RETURNS timestamptz LANGUAGE sql STABLE AS 'SELECT now()';
 
+-- Milliseconds since 1970 UTC: the shape of an instant outside the database.
+CREATE FUNCTION epoch_ms(moment timestamptz) RETURNS bigint LANGUAGE sql IMMUTABLE AS 'SELECT (extract(epoch FROM moment) * 1000)::bigint';
+
 CREATE TABLE "practice" (
   "id" INTEGER NOT NULL DEFAULT 1,
   "details" JSONB NOT NULL,
@@ -49,7 +52,6 @@ CREATE TABLE "therapist" (
   "details" JSONB NOT NULL,
   "max_per_day" INTEGER,
   "max_per_week" INTEGER,
-  "last_assigned_at" TIMESTAMPTZ(3),
   "edited_at" TIMESTAMPTZ(3),
   CONSTRAINT "therapist_pkey" PRIMARY KEY ("id")
 );
@@ -369,6 +371,7 @@ CREATE INDEX "challenge_expires_at_idx" ON "challenge" ("expires_at");
 CREATE UNIQUE INDEX "appointment_reference_key" ON "appointment" ("reference");
 CREATE UNIQUE INDEX "appointment_uid_key" ON "appointment" ("uid");
 CREATE INDEX "appointment_therapist_id_starts_at_idx" ON "appointment" ("therapist_id", "starts_at");
+CREATE INDEX "appointment_therapist_id_created_at_idx" ON "appointment" ("therapist_id", "created_at");
 CREATE INDEX "appointment_state_starts_at_idx" ON "appointment" ("state", "starts_at");
 CREATE UNIQUE INDEX "participant_link_hash_key" ON "participant" ("link_hash");
 CREATE UNIQUE INDEX "participant_appointment_id_seat_key" ON "participant" ("appointment_id", "seat");

@@ -1,0 +1,30 @@
+import { keyedHash } from '@/lib/crypto/tokens'
+import { env } from '@/lib/env'
+import { db, type Transaction } from '../db'
+
+export type Limit = { name: string; most: number; seconds: number }
+
+/** Per network and per address, as docs and the model say (B11, T15, T63). Counted in the database, so that processes agree. */
+export const limits = {
+  holds: { name: 'holds', most: 10, seconds: 600 },
+  codesByNetwork: { name: 'codes-network', most: 20, seconds: 600 },
+  codesByAddress: { name: 'codes-address', most: 3, seconds: 900 },
+  staffSignIns: { name: 'staff-sign-ins', most: 10, seconds: 900 },
+} as const satisfies Record<string, Limit>
+
+/**
+ * Counts one hit of `subject` inside a sliding window; false when the window is full, and then nothing is counted.
+ * The subject is stored under a keyed hash: the table holds no address.
+ */
+export async function takeHit(limit: Limit, subject: string, tx: Transaction = db()): Promise<boolean> {
+  const key = `${limit.name}:${keyedHash(env().secret, 'limit', subject)}`
+  const rows = await tx.$queryRaw<{ taken: boolean }[]>`
+    INSERT INTO limit_window AS w (key, hits, changed_at) VALUES (${key}, ARRAY[practice_now()]::timestamptz(3)[], practice_now())
+    ON CONFLICT (key) DO UPDATE SET
+      hits = ARRAY(SELECT h FROM unnest(w.hits) h WHERE h > practice_now() - make_interval(secs => ${limit.seconds}))
+        || practice_now()::timestamptz(3),
+      changed_at = practice_now()
+    WHERE (SELECT count(*) FROM unnest(w.hits) h WHERE h > practice_now() - make_interval(secs => ${limit.seconds})) < ${limit.most}
+    RETURNING true AS taken`
+  return rows.length === 1
+}
