@@ -1,0 +1,85 @@
+import type { Interval, Zone } from '../time/types'
+import { addDays, endOfDay, instantToWall, minuteMs, startOfDay, weekStart } from '../time/wall-clock'
+import { intersectSpans, mergeSpans, type Span } from './interval-list'
+import type { Busy, Facts, RoomFacts, ServiceFacts, TherapistFacts } from './types'
+
+/**
+ * Starts that are not possible, as open spans: a start strictly between `from` and `until` is forbidden, one at either
+ * end is not. That is what half-open time asks for: sessions may touch.
+ */
+export type ForbiddenStarts = readonly Span[]
+
+const always: ForbiddenStarts = [{ from: -Infinity, until: Infinity }]
+
+function aroundClaims(claims: readonly Busy[], service: ServiceFacts, ignoring: string | undefined): Span[] {
+  const before = service.bufferBefore * minuteMs
+  const after = (service.minutes + service.bufferAfter) * minuteMs
+  const counted =
+    ignoring === undefined ? claims : claims.filter(({ appointment }) => appointment !== ignoring)
+  return counted.map(({ start, end }) => ({ from: start - after, until: end + before }))
+}
+
+const aroundAbsences = (absences: readonly Interval[], service: ServiceFacts): Span[] =>
+  absences.map(({ start, end }) => ({ from: start - service.minutes * minuteMs, until: end }))
+
+/** The local days or weeks that hold as many appointments as the therapist wants, each one forbidden from its first moment on. */
+function fullPeriods(
+  therapist: TherapistFacts,
+  period: 'day' | 'week',
+  zone: Zone,
+  ignoring: string | undefined,
+): Span[] {
+  const most = period === 'day' ? therapist.maxPerDay : therapist.maxPerWeek
+  if (most === null) return []
+  if (most <= 0) return [...always]
+  // A proposed move has two claims for one appointment: within one period that is one session.
+  const held = new Map<ReturnType<typeof weekStart>, Set<string>>()
+  for (const { appointment, session } of therapist.busy) {
+    if (appointment === ignoring) continue
+    const { date } = instantToWall(session.start, zone)
+    const first = period === 'day' ? date : weekStart(date)
+    held.set(first, (held.get(first) ?? new Set()).add(appointment))
+  }
+  return [...held]
+    .filter(([, appointments]) => appointments.size >= most)
+    .map(([first]) => ({
+      from: startOfDay(first, zone) - 1,
+      until: endOfDay(period === 'day' ? first : addDays(first, 6), zone),
+    }))
+}
+
+/** What keeps one therapist from starting the service: claims with both buffers, leave, closures, full days and weeks. */
+export function forbidByTherapist(
+  facts: Facts,
+  therapist: TherapistFacts,
+  service: ServiceFacts,
+  ignoring: string | undefined,
+): ForbiddenStarts {
+  const spans = [
+    ...aroundClaims(therapist.busy, service, ignoring),
+    ...aroundAbsences(therapist.leave, service),
+    ...aroundAbsences(facts.closures, service),
+    ...fullPeriods(therapist, 'day', facts.zone, ignoring),
+    ...fullPeriods(therapist, 'week', facts.zone, ignoring),
+  ]
+  return mergeSpans(spans, false)
+}
+
+/** The rooms of an office in which a service can take place, in the order in which they are given out. */
+export const listRooms = (facts: Facts, service: string, place: string): RoomFacts[] =>
+  facts.rooms
+    .filter(room => room.place === place && (room.services?.includes(service) ?? true))
+    .toSorted((a, b) => (a.id < b.id ? -1 : 1))
+
+/** What keeps every room of a place from taking the service at once; nothing for video, always where there is no room. */
+export function forbidByRooms(
+  facts: Facts,
+  service: ServiceFacts,
+  place: string,
+  ignoring: string | undefined,
+): ForbiddenStarts {
+  if (place === 'video') return []
+  return listRooms(facts, service.slug, place)
+    .map((room): ForbiddenStarts => mergeSpans(aroundClaims(room.busy, service, ignoring), false))
+    .reduce((all, taken) => intersectSpans(all, taken), always)
+}

@@ -1,0 +1,44 @@
+/** Milliseconds, `from` before `until`. Whether the ends belong to it is said by whoever uses it. */
+export type Span = { from: number; until: number }
+
+/** The spans in time order, joined where they overlap; spans that merely touch are joined only when `touching`. */
+export function mergeSpans(spans: readonly Span[], touching: boolean): Span[] {
+  const merged: Span[] = []
+  for (const span of spans.toSorted((a, b) => a.from - b.from)) {
+    const last = merged.at(-1)
+    if (last && (span.from < last.until || (touching && span.from === last.until))) {
+      last.until = Math.max(last.until, span.until)
+    } else if (span.from < span.until) merged.push({ from: span.from, until: span.until })
+  }
+  return merged
+}
+
+/** What is left of the spans once the cuts are taken out. */
+export function subtractSpans(spans: readonly Span[], cuts: readonly Span[]): Span[] {
+  let left = [...spans]
+  for (const cut of cuts) {
+    left = left.flatMap(span =>
+      [
+        { from: span.from, until: Math.min(span.until, cut.from) },
+        { from: Math.max(span.from, cut.until), until: span.until },
+      ].filter(({ from, until }) => from < until),
+    )
+  }
+  return left
+}
+
+/** What two lists, each in time order and free of overlaps, have in common. */
+export function intersectSpans(a: readonly Span[], b: readonly Span[]): Span[] {
+  const common: Span[] = []
+  for (let i = 0, j = 0; i < a.length && j < b.length; ) {
+    const one = a[i]
+    const other = b[j]
+    if (!one || !other) break
+    const from = Math.max(one.from, other.from)
+    const until = Math.min(one.until, other.until)
+    if (from < until) common.push({ from, until })
+    if (one.until < other.until) i++
+    else j++
+  }
+  return common
+}
