@@ -1,0 +1,60 @@
+import { appointmentCalendar } from '@/lib/calendar/appointment-calendar'
+import type { RenderedLetter } from '@/lib/domain/letters/letter'
+import { neutralName } from '@/lib/domain/letters/neutral-words'
+import type { Instant } from '@/lib/domain/time/types'
+import { absolute, routes } from '@/lib/routes'
+import { type Block, paragraph, renderHtml, renderText } from './blocks'
+import type { AppointmentInLetters, PracticeInLetters, Recipient } from './letter-props'
+import { closing, subjectTime, whenWords } from './letter-words'
+
+export type CancellationLetterProps = {
+  practice: PracticeInLetters
+  recipient: Recipient
+  /** With the version that the cancellation gave it. */
+  appointment: AppointmentInLetters
+  /** As the reader may know it: another person of the appointment is never named, so theirs is `unsaid`. */
+  by: 'you' | 'practice' | 'unsaid'
+  publicUrl: string
+  now: Instant
+}
+
+const opening = {
+  you: 'You cancelled this appointment',
+  practice: 'We are sorry: the practice had to cancel this appointment',
+  unsaid: 'This appointment is cancelled',
+} as const
+
+/** "It is cancelled": to one person, with the calendar file that takes it out again. No reason is given in writing. */
+export function cancellationLetter(props: CancellationLetterProps): RenderedLetter {
+  const { practice, recipient, appointment, now } = props
+  const name = neutralName(practice.shortName)
+  const subject = `Cancelled: appointment, ${subjectTime(appointment.start, appointment.zone)}`
+  const blocks: Block[] = [
+    paragraph(`${opening[props.by]}: ${whenWords(appointment)}.`),
+    paragraph(
+      'You do not need to do anything else. A calendar file comes with this letter, and it takes the time out of your calendar.',
+    ),
+    {
+      kind: 'facts',
+      rows: [
+        ['For', recipient.name],
+        ['With', appointment.therapistName],
+      ],
+    },
+    {
+      kind: 'link',
+      label: 'If you would like another time, you can choose one here',
+      url: absolute(props.publicUrl, routes.book),
+    },
+    ...closing(name, practice),
+  ]
+  const people = { practice, attendee: recipient }
+  const ics = appointmentCalendar('CANCEL', { ...appointment, address: null, manageUrl: null }, people, now)
+  return {
+    fromName: name,
+    subject,
+    text: renderText(blocks),
+    html: renderHtml(subject, blocks),
+    calendar: { method: 'CANCEL', ics },
+  }
+}
