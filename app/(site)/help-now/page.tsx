@@ -1,0 +1,23 @@
+import type { Metadata } from 'next'
+import { PageHead } from '@/components/site/page-head'
+import { TitledWords } from '@/components/site/titled-words'
+import { routes } from '@/lib/routes'
+import { SitePage } from '../../site-page'
+import { findThePractice } from '../../the-practice'
+
+export async function generateMetadata(): Promise<Metadata> {
+  const { title, description } = (await findThePractice()).pages.helpNow
+  return { title, description, alternates: { canonical: routes.helpNow } }
+}
+
+export default async function HelpNowPage() {
+  const { title, dek, sections } = (await findThePractice()).pages.helpNow
+  return (
+    <SitePage current={null}>
+      <PageHead title={title} dek={dek} />
+      <div className="prose plain-page">
+        <TitledWords sections={sections} />
+      </div>
+    </SitePage>
+  )
+}

@@ -1,0 +1,26 @@
+import type { MDXProps } from 'mdx/types'
+import type { ComponentType } from 'react'
+import { BookingCall } from '@/components/articles/booking-call'
+import { WorksheetCard } from '@/components/articles/worksheet-card'
+import type { Article } from '@/lib/content/articles'
+import { findWorksheet } from '@/lib/content/worksheets'
+import { findThePractice } from '../../the-practice'
+
+/** The words of an article. The invitation names the service by its own facts, so that a changed length is changed here too. */
+export async function ArticleBody({ article }: { article: Article }) {
+  const { services } = await findThePractice()
+  const { default: Body }: { default: ComponentType<MDXProps> } = await import(
+    `@/content/articles/${article.slug}.mdx`
+  )
+  const components = {
+    BookingCall({ service: slug = article.service }: { service?: string }) {
+      const service = services.find(one => one.slug === slug)
+      return service === undefined ? null : <BookingCall service={service} />
+    },
+    WorksheetCard({ worksheet: slug = article.worksheet ?? '' }: { worksheet?: string }) {
+      const worksheet = findWorksheet(slug)
+      return worksheet === null ? null : <WorksheetCard worksheet={worksheet} />
+    },
+  }
+  return <Body components={components} />
+}

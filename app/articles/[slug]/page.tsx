@@ -1,0 +1,69 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { ArticleArt } from '@/components/articles/article-art'
+import { ArticleHead } from '@/components/articles/article-head'
+import { Contents } from '@/components/articles/contents'
+import { ReadNext } from '@/components/articles/read-next'
+import type { Article } from '@/lib/content/articles'
+import { previousAndNext } from '@/lib/domain/articles/previous-and-next'
+import { relatedArticles } from '@/lib/domain/articles/related-articles'
+import { routes } from '@/lib/routes'
+import { SitePage } from '../../site-page'
+import { findThePractice } from '../../the-practice'
+import { personName, topicName, toTeaser } from '../teasers'
+import { listVisibleArticles } from '../visible'
+import { ArticleBody } from './article-body'
+import { contentsOf } from './contents-of'
+
+type Props = { params: Promise<{ slug: string }> }
+
+async function requireArticle({ params }: Props): Promise<Article> {
+  const { slug } = await params
+  const articles = await listVisibleArticles()
+  return articles.find(article => article.slug === slug) ?? notFound()
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const article = await requireArticle(props)
+  const { therapists } = await findThePractice()
+  return {
+    title: article.title,
+    description: article.description,
+    authors: [{ name: personName(article.author, therapists) }],
+    alternates: { canonical: routes.article(article.slug) },
+    openGraph: { type: 'article', title: article.title, description: article.description },
+  }
+}
+
+export default async function ArticlePage(props: Props) {
+  const article = await requireArticle(props)
+  const [{ therapists }, all] = await Promise.all([findThePractice(), listVisibleArticles()])
+  const { reviewedBy, reviewedOn, nextReview } = article
+  const reviewed = reviewedBy !== null && reviewedOn !== null && nextReview !== null
+  return (
+    <SitePage current="journal" width="wide">
+      <article>
+        <ArticleHead
+          {...article}
+          topic={topicName(article)}
+          author={{ slug: article.author, name: personName(article.author, therapists) }}
+          review={
+            reviewed ? { by: personName(reviewedBy, therapists), on: reviewedOn, next: nextReview } : null
+          }
+          minutes={article.readingMinutes}
+        />
+        <ArticleArt {...article} />
+        <div className="frame article-body">
+          <Contents entries={contentsOf(article)} />
+          <div className="prose">
+            <ArticleBody article={article} />
+          </div>
+        </div>
+      </article>
+      <ReadNext
+        related={relatedArticles(article, all).map(other => toTeaser(other, therapists))}
+        {...previousAndNext(article, all)}
+      />
+    </SitePage>
+  )
+}

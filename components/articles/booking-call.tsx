@@ -1,0 +1,25 @@
+import { routes } from '@/lib/routes'
+import { ButtonLink } from '../ui/button'
+import { MotifRule } from '../ui/dance'
+
+export type CallService = { slug: string; name: string; summary: string; description: string }
+
+/** The invitation inside an article: opens booking with the right service already chosen. */
+export function BookingCall({ service }: { service: CallService }) {
+  return (
+    <aside className="call" aria-labelledby="call-title">
+      <MotifRule slug={`call-${service.slug}`} />
+      <h2 id="call-title">If you would like company with this</h2>
+      <p>{service.description}</p>
+      <p className="meta">{service.summary}</p>
+      <p className="actions">
+        <ButtonLink href={routes.bookService(service.slug)}>Book {withArticle(service.name)}</ButtonLink>
+      </p>
+    </aside>
+  )
+}
+
+function withArticle(name: string): string {
+  const words = name.charAt(0).toLowerCase() + name.slice(1)
+  return `${/^[aeiou]/.test(words) ? 'an' : 'a'} ${words}`
+}

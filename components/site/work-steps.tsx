@@ -1,0 +1,32 @@
+import { PlainList } from '../ui/plain-list'
+
+export type WorkWords = {
+  title: string
+  dek: string
+  note: string
+  steps: readonly { title: string; text: string }[]
+}
+
+export function WorkSteps({ words }: { words: WorkWords }) {
+  return (
+    <section className="band on-wash" id="work">
+      <div className="frame pair">
+        <div className="stack">
+          <h2>{words.title}</h2>
+          <p className="dek">{words.dek}</p>
+          <p className="meta">{words.note}</p>
+        </div>
+        <PlainList ordered className="next">
+          {words.steps.map(step => (
+            <li key={step.title}>
+              <div>
+                <h3>{step.title}</h3>
+                <p>{step.text}</p>
+              </div>
+            </li>
+          ))}
+        </PlainList>
+      </div>
+    </section>
+  )
+}
