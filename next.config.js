@@ -6,6 +6,8 @@ const yearInSeconds = 31_536_000
 const config = {
   reactStrictMode: true,
   poweredByHeader: false,
+  // A build is made beside the one in use and takes its place when it is whole.
+  distDir: process.env.BUILD_FOLDER ?? '.next',
   pageExtensions: ['ts', 'tsx'],
   // Titles belong in the head for every reader, not only for the crawlers that Next knows by name.
   htmlLimitedBots: /.*/,

@@ -5,7 +5,11 @@ import path from 'node:path'
 import { nullWhenMissing } from '../start/faults'
 import { projectFolder } from '../start/places'
 
-export type Binaries = { readonly folder: string }
+export type Binaries = {
+  readonly folder: string
+  /** The major version: what PG_VERSION of a cluster must say. */
+  readonly major: string
+}
 
 type Found =
   | { readonly ok: true; readonly binaries: Binaries }
@@ -27,10 +31,12 @@ export async function findBinaries(): Promise<Found> {
   const owner = process.getuid?.() ?? 0
   const folder = path.join(os.tmpdir(), `lantern-and-tide-postgres-${String(version)}-${owner}`)
   if (!(await isOurs(folder, owner))) await copyTo(folder, path.join(parcel, 'native'))
-  const trial = spawnSync(path.join(folder, 'bin', 'postgres'), ['--version'], {
+  const shown = spawnSync(path.join(folder, 'bin', 'postgres'), ['--version'], {
     env: programEnvironment(folder),
+    encoding: 'utf8',
   })
-  return trial.status === 0 ? { ok: true, binaries: { folder } } : refused()
+  const major = /PostgreSQL\) (\d+)/.exec(shown.stdout ?? '')?.[1]
+  return major === undefined ? refused() : { ok: true, binaries: { folder, major } }
 }
 
 /** How a program of the package is called: where it lies, and the environment it needs. */

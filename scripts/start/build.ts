@@ -1,0 +1,91 @@
+import { rename, rm, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { waitForLock } from '../bootstrap/machine-lock.mjs'
+import { generateClient, isClientCurrent } from './database-client'
+import { nullWhenMissing, PlainFault } from './faults'
+import { fingerprint } from './fingerprint'
+import { projectFolder } from './places'
+import { runTool } from './run-tool'
+import { readIfPresent } from './safe-file'
+import { say, step } from './steps'
+
+const sources = [
+  'app',
+  'components',
+  'content',
+  'lib',
+  'public',
+  'prisma/schema.prisma',
+  'instrumentation.ts',
+  'mdx-components.tsx',
+  'next.config.js',
+  'package-lock.json',
+  'proxy.ts',
+  'tsconfig.json',
+]
+
+const current = path.join(projectFolder, '.next')
+const draft = path.join(projectFolder, '.next-new')
+const former = path.join(projectFolder, '.next-old')
+const stampOf = (folder: string) => path.join(folder, 'made-from')
+
+/** Brings the generated client and, unless only that is wanted, the built pages up to the sources; does nothing when they are. */
+export async function bringUpToDate(want: 'client' | 'client-and-pages'): Promise<void> {
+  if ((await isClientCurrent()) && (want === 'client' || (await isBuildCurrent()))) return
+  const lock = await waitForLock('build', projectFolder, () => say('… waiting for another build'))
+  try {
+    if (!(await isClientCurrent())) await step('database client generated', generateClient)
+    if (want === 'client-and-pages' && !(await isBuildCurrent())) {
+      say('… building the pages')
+      await step('pages built', buildPages)
+    }
+  } finally {
+    await lock.release()
+  }
+}
+
+/** The SHA-256 of everything that a build is made from. */
+export function fingerprintSources(): Promise<string> {
+  return fingerprint(
+    projectFolder,
+    sources,
+    file => file.startsWith('lib/data/generated/') || /\.test\.tsx?$/.test(file),
+  )
+}
+
+async function isBuildCurrent(): Promise<boolean> {
+  return (await readIfPresent(stampOf(current))) === (await fingerprintSources())
+}
+
+// A failed build leaves its folder empty: so it is made beside the old one, which stays in use until the new one is whole.
+async function buildPages(): Promise<void> {
+  const made = await fingerprintSources()
+  if ((await readIfPresent(stampOf(draft))) !== made) {
+    await rm(draft, { recursive: true, force: true })
+    const { code, output } = await runTool('node_modules/next/dist/bin/next', ['build'], buildEnvironment())
+    if (code !== 0)
+      throw new PlainFault(`The pages could not be built; the old build stays.\n${output.trim()}`)
+    await writeFile(stampOf(draft), made)
+  }
+  await rm(former, { recursive: true, force: true })
+  await rename(current, former).catch(nullWhenMissing)
+  await rename(draft, current)
+  await rm(former, { recursive: true, force: true })
+}
+
+// Settings are read at run time: a build that cannot see them cannot carry one of them into the pages.
+function buildEnvironment(): NodeJS.ProcessEnv {
+  const { PATH, HOME, TMPDIR, LANG, CI } = process.env
+  return {
+    ...withoutAbsent({ PATH, HOME, TMPDIR, LANG, CI }),
+    NODE_ENV: 'production',
+    NEXT_TELEMETRY_DISABLED: '1',
+    BUILD_FOLDER: path.basename(draft),
+  }
+}
+
+function withoutAbsent(values: Record<string, string | undefined>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(values).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  )
+}

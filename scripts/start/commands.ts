@@ -1,0 +1,60 @@
+import { bringUpToDate } from './build'
+import { closeAtEnd, endWith } from './ending'
+import { PlainFault } from './faults'
+import { migrate } from './migrate'
+import { closeClientAtEnd, reachDatabase } from './reach-database'
+import { prepareDatabase, runPractice } from './run-practice'
+import { readSettings } from './settings'
+import { step } from './steps'
+
+type Command = (args: readonly string[]) => Promise<void>
+
+/** What `scripts/start.mjs` can be asked for. A command that resolves without ending leaves its parts running. */
+export const commands: Readonly<Record<string, Command>> = {
+  start: () => runPractice(readSettings(), false),
+  dev: () => runPractice(readSettings(), true),
+  build: () => bringUpToDate('client-and-pages').then(() => endWith(0)),
+  worker: runWorker,
+  migrate: async () => {
+    await reachDatabase(readSettings())
+    const applied = await step('database migrated', migrate)
+    for (const name of applied) console.log(`    ${name}`)
+    await endWith(0)
+  },
+  seed: async () => {
+    await openPractice()
+    await prepareDatabase()
+    await endWith(0)
+  },
+  'staff-invite': async args => {
+    await openPractice()
+    await migrate()
+    const { inviteFromCommandLine } = await import('../staff-invite')
+    await endWith(await inviteFromCommandLine(args))
+  },
+  prove: async args => {
+    const { prove } = await import('../prove/main')
+    await endWith(await prove(args))
+  },
+}
+
+async function openPractice(): Promise<void> {
+  const settings = readSettings()
+  await bringUpToDate('client')
+  await reachDatabase(settings)
+  await closeClientAtEnd()
+}
+
+async function runWorker(): Promise<void> {
+  const settings = readSettings()
+  if (!settings.DATABASE_URL) {
+    throw new PlainFault(
+      'A worker of its own needs DATABASE_URL: with the embedded database npm start runs the worker.',
+    )
+  }
+  await openPractice()
+  const { startWorker } = await import('@/lib/front/worker')
+  const worker = startWorker()
+  closeAtEnd('The worker', () => worker.stop())
+  console.log('The worker runs.')
+}

@@ -1,0 +1,9 @@
+import { parseSettings, type Settings } from '@/lib/env'
+import { PlainFault } from './faults'
+
+/** The settings of this start. A wrong one stops it before anything is opened: one plain sentence per fault, a line each. */
+export function readSettings(): Settings {
+  const parsed = parseSettings(process.env)
+  if (!parsed.ok) throw new PlainFault(parsed.faults.join('\n'))
+  return parsed.value
+}
