@@ -6,6 +6,9 @@ const yearInSeconds = 31_536_000
 const config = {
   reactStrictMode: true,
   poweredByHeader: false,
+  productionBrowserSourceMaps: false,
+  images: { unoptimized: true },
+  serverExternalPackages: ['@node-rs/argon2', '@prisma/adapter-pg', 'nodemailer', 'pdfkit', 'pg', 'pino'],
   // A build is made beside the one in use and takes its place when it is whole.
   distDir: process.env.BUILD_FOLDER ?? '.next',
   pageExtensions: ['ts', 'tsx'],

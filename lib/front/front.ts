@@ -1,0 +1,94 @@
+import { randomUUID } from 'node:crypto'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { log } from '@/lib/log'
+import { logAccess, redactPath } from './access-log'
+import { announcesBody, bodyLimit, readBody, replayRequest } from './body-limit'
+import { acceptsOrigin, isOneClickUnsubscribe } from './origin'
+import { type RefusalStatus, refuse } from './refusal'
+import { cleanHeaders } from './request-headers'
+import { readTarget } from './request-target'
+import { shieldResponse } from './response-headers'
+
+export type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>
+
+export type FrontSettings = {
+  readonly publicUrl: string
+  readonly trustedProxies: number
+  readonly dev: boolean
+  readonly isClosing: () => boolean
+}
+
+type Judgement =
+  | { readonly ok: true; readonly request: IncomingMessage }
+  | { readonly ok: false; readonly status: RefusalStatus | 'gone' }
+
+/**
+ * The shield before the pages: no request reaches `handler` that is malformed, too large, of an unknown method or from a foreign
+ * origin, and no answer leaves without the headers of `shieldHeaders`, whoever wrote it. A failure of `handler` becomes a plain
+ * 500 with a reference that the log knows (T67).
+ */
+export function makeFront(handler: Handler, settings: FrontSettings): Handler {
+  const isHttps = settings.publicUrl.startsWith('https:')
+  return async (request, response) => {
+    const reference = randomUUID()
+    shieldResponse(response, isHttps, settings.isClosing)
+    logAccess(request, response, reference)
+    try {
+      if (request.method === 'OPTIONS') return answerOptions(response)
+      const judged = await judge(request, response, settings, reference)
+      if (!judged.ok) return judged.status === 'gone' ? undefined : refuse(request, response, judged.status)
+      // The place where pages that are ready as bytes will be answered, before the framework is asked.
+      await handler(judged.request, response)
+    } catch (error) {
+      fail(request, response, error, reference)
+    }
+  }
+}
+
+async function judge(
+  request: IncomingMessage,
+  response: ServerResponse,
+  settings: FrontSettings,
+  reference: string,
+): Promise<Judgement> {
+  const { method = '', headers } = request
+  if (!['GET', 'HEAD', 'POST'].includes(method)) return { ok: false, status: 405 }
+  const read = readTarget(request.url ?? '', settings.dev)
+  if (!read.ok) return { ok: false, status: read.status }
+  const isOwn = acceptsOrigin(headers.origin, headers.host, settings.publicUrl)
+  if (method === 'POST' && !isOwn && !isOneClickUnsubscribe(read.path)) return { ok: false, status: 403 }
+  const wantsContinue = headers.expect !== undefined
+  request.headers = cleanHeaders(headers, {
+    ...settings,
+    socketAddress: request.socket.remoteAddress,
+    reference,
+  })
+  request.url = read.target
+  if (method !== 'POST') return announcesBody(request) ? { ok: false, status: 400 } : { ok: true, request }
+  if (!isOwn) delete request.headers.cookie
+  return withBody(request, response, wantsContinue)
+}
+
+async function withBody(
+  request: IncomingMessage,
+  response: ServerResponse,
+  wantsContinue: boolean,
+): Promise<Judgement> {
+  const reading = readBody(request)
+  if (wantsContinue && Number(request.headers['content-length'] ?? 0) <= bodyLimit) response.writeContinue()
+  const read = await reading
+  if (read.ok) return { ok: true, request: replayRequest(request, read.body) }
+  return { ok: false, status: read.reason === 'too-large' ? 413 : 'gone' }
+}
+
+function answerOptions(response: ServerResponse): void {
+  response.setHeader('Allow', 'GET, HEAD, POST, OPTIONS')
+  response.statusCode = 204
+  response.end()
+}
+
+function fail(request: IncomingMessage, response: ServerResponse, error: unknown, reference: string): void {
+  log.error('request failed', error, { reference, path: redactPath(request.url ?? '') })
+  if (response.headersSent) response.destroy()
+  else refuse(request, response, 500, reference)
+}

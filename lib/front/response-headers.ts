@@ -1,0 +1,87 @@
+import type { OutgoingHttpHeader, OutgoingHttpHeaders, ServerResponse } from 'node:http'
+import { framePolicy, inertPolicy, scriptlessPolicy } from './policy'
+
+export type Answer = {
+  readonly status: number
+  readonly contentType: string
+  readonly cacheControl: string
+  readonly policy: string
+  readonly setsCookie: boolean
+}
+
+const twoYears = 63_072_000
+const constant = {
+  'X-Content-Type-Options': 'nosniff',
+  // Not `no-referrer`: with that a plain form posts `Origin: null`, which we refuse.
+  'Referrer-Policy': 'same-origin',
+  'X-Frame-Options': 'DENY',
+  'Permissions-Policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()',
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+}
+
+/** Every answer is either public, without a cookie and without a nonce, as its route said; or it is private and stored nowhere (T60). */
+export function cacheRule(answer: Answer): string {
+  const isPublic = /(^|[\s,])public([\s,]|$)/i.test(answer.cacheControl)
+  const isPersonal = answer.setsCookie || answer.policy.includes("'nonce-")
+  return isPublic && !isPersonal && answer.status < 400 ? answer.cacheControl : 'private, no-store'
+}
+
+/** The content security policy of an answer: its own, never without frame-ancestors (T66), or the narrowest its kind can bear. */
+export function policyRule(answer: Answer): string {
+  if (answer.policy !== '')
+    return answer.policy.includes('frame-ancestors') ? answer.policy : `${answer.policy}; ${framePolicy}`
+  if (answer.contentType.startsWith('text/html')) return scriptlessPolicy
+  return answer.contentType.startsWith('application/pdf') ? framePolicy : inertPolicy
+}
+
+/** The headers that every answer leaves with, errors and refusals too. */
+export function shieldHeaders(answer: Answer, isHttps: boolean): Record<string, string> {
+  return {
+    ...constant,
+    ...(isHttps ? { 'Strict-Transport-Security': `max-age=${twoYears}; includeSubDomains` } : {}),
+    'Content-Security-Policy': policyRule(answer),
+    'Cache-Control': cacheRule(answer),
+  }
+}
+
+/** Makes a response obey `shieldHeaders` whoever writes it and whatever they set: the rules are laid on as the head leaves. */
+export function shieldResponse(response: ServerResponse, isHttps: boolean, isClosing: () => boolean): void {
+  const send: (status: number, reason?: string) => ServerResponse = response.writeHead.bind(response)
+  function writeHead(status: number, ...rest: unknown[]): ServerResponse {
+    const reason = typeof rest[0] === 'string' ? rest[0] : undefined
+    for (const given of rest) if (isHeaders(given)) setHeaders(response, given)
+    for (const [name, text] of Object.entries(shieldHeaders(describe(response, status), isHttps)))
+      response.setHeader(name, text)
+    response.removeHeader('X-Powered-By')
+    if (isClosing()) response.setHeader('Connection', 'close')
+    return reason === undefined ? send(status) : send(status, reason)
+  }
+  response.writeHead = writeHead
+}
+
+function describe(response: ServerResponse, status: number): Answer {
+  const text = (name: string) => String(response.getHeader(name) ?? '')
+  return {
+    status,
+    contentType: text('Content-Type').toLowerCase(),
+    cacheControl: text('Cache-Control'),
+    policy: text('Content-Security-Policy'),
+    setsCookie: response.hasHeader('Set-Cookie'),
+  }
+}
+
+type Headers = OutgoingHttpHeaders | OutgoingHttpHeader[]
+
+function isHeaders(given: unknown): given is Headers {
+  return typeof given === 'object' && given !== null
+}
+
+function setHeaders(response: ServerResponse, headers: Headers): void {
+  if (!Array.isArray(headers)) {
+    for (const [name, text] of Object.entries(headers)) if (text !== undefined) response.setHeader(name, text)
+    return
+  }
+  for (let at = 0; at + 1 < headers.length; at += 2)
+    response.appendHeader(String(headers[at]), String(headers[at + 1]))
+}
