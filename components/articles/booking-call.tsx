@@ -2,7 +2,7 @@ import { routes } from '@/lib/routes'
 import { ButtonLink } from '../ui/button'
 import { MotifRule } from '../ui/dance'
 
-export type CallService = { slug: string; name: string; summary: string; description: string }
+export type CallService = { slug: string; name: string; summary: string }
 
 /** The invitation inside an article: opens booking with the right service already chosen. */
 export function BookingCall({ service }: { service: CallService }) {
@@ -10,8 +10,7 @@ export function BookingCall({ service }: { service: CallService }) {
     <aside className="call" aria-labelledby="call-title">
       <MotifRule slug={`call-${service.slug}`} />
       <h2 id="call-title">If you would like company with this</h2>
-      <p>{service.description}</p>
-      <p className="meta">{service.summary}</p>
+      <p>{service.summary} Nobody has to decide anything on the day.</p>
       <p className="actions">
         <ButtonLink href={routes.bookService(service.slug)}>Book {withArticle(service.name)}</ButtonLink>
       </p>

@@ -27,7 +27,7 @@ export function Person({ person }: { person: PersonInFull }) {
         <Facts
           facts={[
             { label: 'Works in', value: person.languages.join(', ') },
-            { label: 'Licence', value: <Lines lines={person.licences.map(licenceWords)} /> },
+            { label: 'License', value: <Lines lines={person.licences.map(licenceWords)} /> },
             { label: 'Training', value: <Lines lines={person.training} /> },
           ]}
         />

@@ -27,3 +27,9 @@ export function countWords(node: MdxNode): number {
 export function hasComponent(tree: MdxNode, name: string): boolean {
   return [...walk(tree)].some(node => node.name === name)
 }
+
+/** The line a component first stands on, null when the body has none: what lies before it and what after. */
+export function lineOfComponent(tree: MdxNode, name: string): number | null {
+  const node = [...walk(tree)].find(one => one.name === name)
+  return node === undefined ? null : lineOf(node)
+}

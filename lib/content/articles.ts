@@ -1,6 +1,6 @@
 import { compareNewestFirst } from '@/lib/domain/articles/article'
 import { readingMinutes } from '@/lib/domain/articles/reading-time'
-import { countWords, type Heading, hasComponent, listHeadings } from './article-body'
+import { countWords, type Heading, hasComponent, lineOfComponent, listHeadings } from './article-body'
 import { type ArticleFront, articleFrontShape } from './article-front'
 import { listTexts, rememberUntilChanged, type TextFile } from './files'
 import { parseFrontMatter } from './front-matter'
@@ -17,6 +17,8 @@ export type Article = ArticleFront & {
   words: number
   readingMinutes: number
   hasPrompts: boolean
+  /** Where the questions to think about stand among the headings, by line of the file. */
+  promptsLine: number | null
 }
 
 /** Every article there is, drafts and scheduled ones too, newest first. Throws a ContentError that names each fault. */
@@ -55,6 +57,7 @@ export function parseArticle(source: TextFile): Parsed<{ article: Article; tree:
     words,
     readingMinutes: readingMinutes(words),
     hasPrompts: hasComponent(body.tree, 'Prompts'),
+    promptsLine: lineOfComponent(body.tree, 'Prompts'),
   }
   return { ok: true, value: { article, tree: body.tree } }
 }

@@ -2,11 +2,19 @@ import type { ContentsEntry } from '@/components/articles/contents'
 import { promptsPart } from '@/components/articles/prose-parts'
 import type { Article } from '@/lib/content/articles'
 
-/** The parts of an article in the order of its text; the questions to think about stand after the last of them. */
+/** The parts of an article in the order of its text, the questions to think about among them. */
 export function contentsOf({
   headings,
-  hasPrompts,
-}: Pick<Article, 'headings' | 'hasPrompts'>): ContentsEntry[] {
-  const parts = headings.filter(heading => heading.depth === 2).map(({ id, text }) => ({ id, text }))
-  return hasPrompts ? [...parts, promptsPart] : parts
+  promptsLine,
+}: Pick<Article, 'headings' | 'promptsLine'>): ContentsEntry[] {
+  const parts: ContentsEntry[] = []
+  let promptsWait = promptsLine
+  for (const heading of headings.filter(one => one.depth === 2)) {
+    if (promptsWait !== null && promptsWait < heading.line) {
+      parts.push(promptsPart)
+      promptsWait = null
+    }
+    parts.push({ id: heading.id, text: heading.text })
+  }
+  return promptsWait === null ? parts : [...parts, promptsPart]
 }
