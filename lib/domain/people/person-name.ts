@@ -4,7 +4,7 @@ export type PersonNameResult =
 
 // Control characters, line and paragraph separators, lone surrogates, and the marks that turn the direction of the text around them.
 const unprintable =
-  /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/u
+  /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/u
 
 /**
  * Reads a name as somebody wants to be called: spaces around it dropped, Unicode's composed form (NFC), 1 to 80 characters. Any script and any
