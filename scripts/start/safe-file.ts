@@ -3,11 +3,11 @@ import path from 'node:path'
 import { nullWhenMissing } from './faults'
 
 /** Writes a file that only we may read: wholly or not at all, and on the disk before this returns. */
-export async function writeSafely(file: string, text: string): Promise<void> {
+export async function writeSafely(file: string, content: string | Buffer): Promise<void> {
   const draft = `${file}.${process.pid}.new`
   const handle = await open(draft, 'w', 0o600)
   try {
-    await handle.writeFile(text)
+    await handle.writeFile(content)
     await handle.sync()
   } finally {
     await handle.close()
