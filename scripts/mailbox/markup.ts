@@ -13,7 +13,7 @@ export function escapeHtml(text: string): string {
 
 /** Plain text as HTML in which web addresses can be followed. */
 export function linkAddresses(text: string): string {
-  return text.replace(/[&<>"']/g, sign => entities[sign] ?? sign)
+  return text
     .split(/(https?:\/\/[^\s<>"']+)/)
     .map((part, place) => (place % 2 === 1 ? linkTo(part) : escapeHtml(part)))
     .join('')

@@ -3,7 +3,7 @@ import { closeAtEnd, endWith } from './ending'
 import { PlainFault } from './faults'
 import { migrate } from './migrate'
 import { closeClientAtEnd, reachDatabase } from './reach-database'
-import { prepareDatabase, runPractice } from './run-practice'
+import { runPractice } from './run-practice'
 import { readSettings } from './settings'
 import { step } from './steps'
 
@@ -23,7 +23,11 @@ export const commands: Readonly<Record<string, Command>> = {
   },
   seed: async () => {
     await openPractice()
-    await prepareDatabase()
+    await migrate()
+    const { seedPractice } = await import('@/lib/use-cases/seed-practice')
+    const { inserted, kept } = await seedPractice('update')
+    console.log(`${inserted} rows were added.`)
+    for (const name of kept) console.log(`Kept as staff edited it: ${name}`)
     await endWith(0)
   },
   'staff-invite': async args => {

@@ -41,11 +41,10 @@ async function refuseTakenPorts(settings: Settings): Promise<void> {
   if (found.length > 0) throw new PlainFault(found.join('\n'))
 }
 
-/** Migrates, and loads the practice from `content/` where it is not there yet. */
-export async function prepareDatabase(): Promise<void> {
+async function prepareDatabase(): Promise<void> {
   await step('database migrated', migrate)
   const { seedPractice } = await import('@/lib/use-cases/seed-practice')
-  await step('practice loaded', seedPractice)
+  await step('practice loaded', () => seedPractice('empty-only'))
 }
 
 // Loaded late: these rooms read the environment, which is complete only now.
