@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { instant, isoInstant } from '../time/types'
 import { chooseTherapist } from './choose-therapist'
 import { decideBooking } from './decide-booking'
-import { at, claim, consultation, everyDay, facts, later, room, therapist } from './facts-for-tests'
+import { at, claim, consultation, everyDay, facts, later, room, therapist } from './testing/facts-for-tests'
 import type { BookingRequest } from './types'
 
 const now = at('2026-11-20T00:00:00Z')

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { isoInstant } from '../time/types'
 import { endOfDay, instantToWall, startOfDay } from '../time/wall-clock'
+import { openSlots } from './open-slots'
 import {
   at,
   claim,
@@ -15,8 +16,7 @@ import {
   therapist,
   wall,
   zone,
-} from './facts-for-tests'
-import { openSlots } from './open-slots'
+} from './testing/facts-for-tests'
 import type { Facts, ServiceFacts, SlotQuery, TherapistFacts } from './types'
 
 const now = at('2026-11-20T00:00:00Z')

@@ -39,7 +39,7 @@ function parseIpv6(text: string): number[] | null {
  * (`2001:db8:0:1::/64`), since one household has a whole /64. An IPv4 address mapped into IPv6 is the IPv4 address; a zone
  * index (`%eth0`) is dropped. Null for anything that is no IP address.
  */
-export function networkOf(address: string): string | null {
+export function networkKey(address: string): string | null {
   const ipv4 = parseIpv4(address)
   if (ipv4) return ipv4.join('.')
   if (address.length > 80 || !address.includes(':')) return null

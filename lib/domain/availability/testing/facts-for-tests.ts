@@ -1,4 +1,4 @@
-import type { WallClock, Zone } from '../time/types'
+import type { WallClock, Zone } from '../../time/types'
 import {
   type CalendarDate,
   type Instant,
@@ -7,7 +7,7 @@ import {
   parseInstant,
   parseWallClock,
   parseZone,
-} from '../time/types'
+} from '../../time/types'
 import type {
   Busy,
   Facts,
@@ -17,7 +17,7 @@ import type {
   SlotQuery,
   TherapistFacts,
   Weekday,
-} from './types'
+} from '../types'
 
 function proved<Value>(value: Value | null, text: string): Value {
   if (value === null) throw new Error(`the test itself is wrong: ${text}`)

@@ -1,0 +1,139 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { instant } from '../time/types'
+import { decideBooking } from './decide-booking'
+import { openSlots } from './open-slots'
+import { claim, later } from './testing/facts-for-tests'
+import { anySituation, type Situation } from './testing/random-facts'
+import { offerSlowly } from './testing/slow-oracle'
+import type { Slot } from './types'
+
+const offer = ({ facts, query, now }: Situation): Slot[] => openSlots(facts, query, now)
+const pairs = (slots: readonly { start: number; therapists: string[] }[]) =>
+  slots.flatMap(({ start, therapists }) => therapists.map(slug => `${start} ${slug}`))
+
+test('Z5 around every clock change the list is exactly what minute by minute checking against the wall clock finds', () => {
+  let found = 0
+  fc.assert(
+    fc.property(anySituation, situation => {
+      const slots = offer(situation)
+      found += slots.length
+      expect(slots.map(({ start, therapists }) => ({ start, therapists }))).toEqual(offerSlowly(situation))
+    }),
+    { numRuns: 400 },
+  )
+  expect(found).toBeGreaterThan(1000)
+})
+
+test('I22 the list is strictly ascending, so that no moment is offered twice', () => {
+  fc.assert(
+    fc.property(anySituation, situation => {
+      const starts = offer(situation).map(({ start }) => start)
+      expect(starts).toEqual([...new Set(starts)].sort((a, b) => a - b))
+    }),
+    { numRuns: 300 },
+  )
+})
+
+test('I1 no offered time meets a claim of the therapist it is offered with', () => {
+  fc.assert(
+    fc.property(anySituation, situation => {
+      const service = situation.facts.services[0]
+      for (const { start, end, therapists } of offer(situation)) {
+        const from = later(start, -(service?.bufferBefore ?? 0))
+        const until = later(end, service?.bufferAfter ?? 0)
+        for (const one of situation.facts.therapists.filter(({ slug }) => therapists.includes(slug))) {
+          expect(one.busy.filter(other => other.start < until && from < other.end)).toEqual([])
+        }
+      }
+    }),
+    { numRuns: 300 },
+  )
+})
+
+test('another claim never adds a time to the list', () => {
+  fc.assert(
+    fc.property(
+      anySituation,
+      fc.integer({ min: 0, max: 560 }),
+      fc.integer({ min: 1, max: 40 }),
+      (situation, start, length) => {
+        const added = claim('added', later(situation.query.from, start * 5), length * 5)
+        const therapists = situation.facts.therapists.map(one => ({ ...one, busy: [...one.busy, added] }))
+        const before = new Set(pairs(offer(situation)))
+        const after = pairs(offer({ ...situation, facts: { ...situation.facts, therapists } }))
+        expect(after.filter(pair => !before.has(pair))).toEqual([])
+      },
+    ),
+    { numRuns: 300 },
+  )
+})
+
+test('the order in which facts are read changes nothing, and the facts are left as they were', () => {
+  fc.assert(
+    fc.property(anySituation, situation => {
+      const { facts } = situation
+      const copy = structuredClone(situation)
+      const turned = {
+        ...facts,
+        closures: facts.closures.toReversed(),
+        rooms: facts.rooms.toReversed(),
+        therapists: facts.therapists.toReversed().map(one => ({
+          ...one,
+          hours: one.hours.toReversed(),
+          overrides: one.overrides.toReversed(),
+          leave: one.leave.toReversed(),
+          busy: one.busy.toReversed(),
+        })),
+      }
+      expect(offer({ ...situation, facts: turned })).toEqual(offer(situation))
+      expect(situation).toEqual(copy)
+    }),
+    { numRuns: 300 },
+  )
+})
+
+test('I8 on every fifth minute, and a minute beside it, a time is accepted exactly when it is offered', () => {
+  fc.assert(
+    fc.property(
+      anySituation,
+      fc.integer({ min: 0, max: 570 }),
+      fc.constantFrom(-60_000, -1, 0, 1, 60_000),
+      (situation, at, beside) => {
+        const { facts, query, now } = situation
+        const offered = offer({ ...situation, query: { ...query, until: later(query.from, 2880 * 3) } })
+        const base = { service: query.service, place: query.place, party: query.party, state: query.state }
+        const named = query.therapist === 'any' ? {} : { therapist: query.therapist }
+        const tried = [later(query.from, at * 5), ...offered.slice(0, 3).map(({ start }) => start)]
+        for (const start of tried.map(moment => instant(moment + beside))) {
+          const slot = offered.find(one => one.start === start)
+          const decision = decideBooking(facts, { ...base, ...named, start }, now)
+          expect(decision.ok).toBe(slot !== undefined)
+          if (decision.ok) expect(slot?.therapists).toContain(decision.therapist)
+          else expect(decision.alternatives.every(other => other !== start)).toBe(true)
+        }
+      },
+    ),
+    { numRuns: 300 },
+  )
+})
+
+test('B6 every alternative named with a refusal would itself be accepted', () => {
+  let tried = 0
+  fc.assert(
+    fc.property(anySituation, fc.integer({ min: 0, max: 570 }), (situation, at) => {
+      const { facts, query, now } = situation
+      const base = { service: query.service, place: query.place, party: query.party, state: query.state }
+      const decision = decideBooking(facts, { ...base, start: instant(later(query.from, at * 5) + 1) }, now)
+      if (decision.ok) throw new Error('nothing starts a millisecond beside the grid')
+      expect(decision.alternatives.length).toBeLessThanOrEqual(6)
+      expect(decision.alternatives).toEqual(decision.alternatives.toSorted((a, b) => a - b))
+      for (const start of decision.alternatives) {
+        tried++
+        expect(decideBooking(facts, { ...base, start }, now).ok).toBe(true)
+      }
+    }),
+    { numRuns: 100 },
+  )
+  expect(tried).toBeGreaterThan(100)
+})

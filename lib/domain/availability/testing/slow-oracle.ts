@@ -1,0 +1,123 @@
+import { dayMs, minuteMs } from '../../time/wall-clock'
+import type { Busy, Facts, ServiceFacts, TherapistFacts } from '../types'
+import type { Situation } from './random-facts'
+
+// Written to be believed, not to be fast: it asks the runtime's calendar about every fifth minute, and knows no intervals of hours.
+
+const pace = 5 * minuteMs
+type Reading = { date: string; minutes: number; weekday: number }
+
+const formatters = new Map<string, Intl.DateTimeFormat>()
+const readings = new Map<string, Reading>()
+
+function readClock(moment: number, zone: string): Reading {
+  const key = `${zone} ${moment}`
+  const known = readings.get(key)
+  if (known) return known
+  const formatter =
+    formatters.get(zone) ??
+    new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'short' })
+  formatters.set(zone, formatter)
+  const [date = '', clock = ''] = formatter.format(moment).split(' ')
+  const weekday = new Date(`${date}T00:00:00Z`).getUTCDay() || 7
+  const reading = { date, minutes: Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3)), weekday }
+  readings.set(key, reading)
+  return reading
+}
+
+const toMinutes = (wall: string) => Number(wall.slice(0, 2)) * 60 + Number(wall.slice(3))
+const holds = (
+  rule: { from: string; until: string; places: string[] | null },
+  minutes: number,
+  place: string,
+) =>
+  toMinutes(rule.from) <= minutes && minutes < toMinutes(rule.until) && (rule.places?.includes(place) ?? true)
+
+/** Do the published hours of this day include this reading of the clock? */
+function isPublished(one: TherapistFacts, { date, minutes, weekday }: Reading, place: string): boolean {
+  const overrides = one.overrides.filter(
+    override => override.date === date && holds(override, minutes, place),
+  )
+  if (overrides.some(({ kind }) => kind === 'closed')) return false
+  if (overrides.some(({ kind }) => kind === 'open')) return true
+  const rules = one.hours.filter(rule => rule.weekday === weekday && holds(rule, minutes, place))
+  return rules.length > 0 && !rules.some(({ closed }) => closed)
+}
+
+function isOnGrid(one: TherapistFacts, reading: Reading, place: string, grid: number): boolean {
+  let first = reading.minutes
+  while (first >= 5 && isPublished(one, { ...reading, minutes: first - 5 }, place)) first -= 5
+  return (reading.minutes - first) % grid === 0
+}
+
+const sameClock = (a: Reading, b: Reading) => a.date === b.date && a.minutes === b.minutes
+
+function isFirstShowing(moment: number, zone: string): boolean {
+  const reading = readClock(moment, zone)
+  for (let back = pace; back <= 2 * 3_600_000; back += pace) {
+    if (sameClock(readClock(moment - back, zone), reading)) return false
+  }
+  return true
+}
+
+const meets = (a: { start: number; end: number }, b: { start: number; end: number }) =>
+  a.start < b.end && b.start < a.end
+
+function mondayOf({ date, weekday }: Reading): string {
+  return new Date(Date.parse(date) - (weekday - 1) * dayMs).toISOString().slice(0, 10)
+}
+
+function isFull(one: TherapistFacts, start: number, zone: string): boolean {
+  const here = readClock(start, zone)
+  const clocks = one.busy.map(({ session }) => readClock(session.start, zone))
+  const today = clocks.filter(({ date }) => date === here.date).length
+  const thisWeek = clocks.filter(clock => mondayOf(clock) === mondayOf(here)).length
+  return today >= (one.maxPerDay ?? Infinity) || thisWeek >= (one.maxPerWeek ?? Infinity)
+}
+
+function isPossible(
+  given: Facts,
+  one: TherapistFacts,
+  service: ServiceFacts,
+  place: string,
+  start: number,
+): boolean {
+  const session = { start, end: start + service.minutes * minuteMs }
+  const claim = {
+    start: start - service.bufferBefore * minuteMs,
+    end: session.end + service.bufferAfter * minuteMs,
+  }
+  const isFree = (busy: Busy[]) => !busy.some(other => meets(other, claim))
+  if (!isFree(one.busy) || (place !== 'video' && !given.rooms.some(({ busy }) => isFree(busy)))) return false
+  if ([...one.leave, ...given.closures].some(absence => meets(absence, session))) return false
+  for (let moment = start; moment < session.end; moment += pace) {
+    if (!isPublished(one, readClock(moment, given.zone), place)) return false
+  }
+  const reading = readClock(start, given.zone)
+  return (
+    isOnGrid(one, reading, place, service.gridMinutes) &&
+    isFirstShowing(start, given.zone) &&
+    !isFull(one, start, given.zone)
+  )
+}
+
+/** All offered starts with their therapists, found by trying every fifth minute of the question's window. */
+export function offerSlowly({ facts, query, now }: Situation): { start: number; therapists: string[] }[] {
+  const service = facts.services[0]
+  const place = query.place
+  if (!service || !place) return []
+  const from = Math.max(query.from, now + service.noticeMinutes * minuteMs)
+  const until = Math.min(query.until, now + service.horizonDays * dayMs)
+  const offered: { start: number; therapists: string[] }[] = []
+  for (let start: number = query.from; start < until; start += pace) {
+    if (start < from) continue
+    const able = facts.therapists.filter(
+      one =>
+        (query.therapist === 'any' || query.therapist === one.slug) &&
+        (place !== 'video' || query.state === null || one.states.includes(query.state)) &&
+        isPossible(facts, one, service, place, start),
+    )
+    if (able.length > 0) offered.push({ start, therapists: able.map(({ slug }) => slug) })
+  }
+  return offered
+}
