@@ -20,7 +20,7 @@ export type CancellationLetterProps = {
 
 const opening = {
   you: 'You cancelled this appointment',
-  practice: 'We are sorry: the practice had to cancel this appointment',
+  practice: 'We are sorry, the practice had to cancel this appointment',
   unsaid: 'This appointment is cancelled',
 } as const
 

@@ -1,0 +1,74 @@
+import { forgetSentBodies } from '@/lib/data/write/letter-delivery'
+import { log } from '@/lib/log'
+import { deliverLetter, lettersAtOnce, takeLetters } from '@/lib/use-cases/deliver-letters'
+
+export type Worker = {
+  /** Takes no more work, and waits for letters on their way: ten seconds at most, after which their leases decide. */
+  stop(): Promise<void>
+}
+
+type Work = {
+  take: typeof takeLetters
+  deliver: (letter: Awaited<ReturnType<typeof takeLetters>>[number]) => Promise<unknown>
+  /** What is due now and then: holds that ended, words that are to be forgotten. */
+  tidy: () => Promise<unknown>
+  /** Milliseconds. */
+  pauses: { look: number; tidy: number; farewell: number }
+}
+
+const usualWork: Work = {
+  take: takeLetters,
+  deliver: letter => deliverLetter(letter),
+  tidy: forgetSentBodies,
+  pauses: { look: 1_000, tidy: 30_000, farewell: 10_000 },
+}
+
+/**
+ * Looks for due letters every second, and at once again whenever one is done, and tidies every half minute. An error is
+ * logged and the next look comes all the same: with the database away for a night the worker goes on in the morning.
+ */
+export function startWorker({ take, deliver, tidy, pauses }: Work = usualWork): Worker {
+  const onTheirWay = new Set<Promise<unknown>>()
+  let stopped = false
+  let looking: Promise<void> = Promise.resolve()
+
+  const look = async (): Promise<void> => {
+    const free = lettersAtOnce - onTheirWay.size
+    if (stopped || free <= 0) return
+    for (const letter of await take(free)) {
+      const delivery = deliver(letter)
+        .catch(error => log.error('letter not delivered', error, { letter: letter.id }))
+        .finally(() => {
+          onTheirWay.delete(delivery)
+          lookSoon()
+        })
+      onTheirWay.add(delivery)
+    }
+  }
+  // One look after the other: two at once would take more letters than there are hands.
+  const lookSoon = () => {
+    looking = looking.then(look).catch(error => log.error('letters not taken', error))
+  }
+  const tidyUp = () => tidy().catch(error => log.error('tidying failed', error))
+  const timers = [setInterval(lookSoon, pauses.look), setInterval(tidyUp, pauses.tidy)]
+  lookSoon()
+
+  return {
+    stop: async () => {
+      stopped = true
+      for (const timer of timers) clearInterval(timer)
+      await atMost(
+        pauses.farewell,
+        looking.then(() => Promise.all(onTheirWay)),
+      )
+    },
+  }
+}
+
+async function atMost(ms: number, work: Promise<unknown>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined
+  const end = new Promise(resolve => {
+    timer = setTimeout(resolve, ms)
+  })
+  await Promise.race([work, end]).finally(() => clearTimeout(timer))
+}
