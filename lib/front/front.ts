@@ -55,6 +55,7 @@ async function judge(
   if (!['GET', 'HEAD', 'POST'].includes(method)) return { ok: false, status: 405 }
   const read = readTarget(request.url ?? '', settings.dev)
   if (!read.ok) return { ok: false, status: read.status }
+  if (!isUnambiguous(request)) return { ok: false, status: 400 }
   const isOwn = acceptsOrigin(headers.origin, headers.host, settings.publicUrl)
   if (method === 'POST' && !isOwn && !isOneClickUnsubscribe(read.path)) return { ok: false, status: 403 }
   const wantsContinue = headers.expect !== undefined
@@ -67,6 +68,12 @@ async function judge(
   if (method !== 'POST') return announcesBody(request) ? { ok: false, status: 400 } : { ok: true, request }
   if (!isOwn) delete request.headers.cookie
   return withBody(request, response, wantsContinue)
+}
+
+// RFC 9112, 3.2: exactly one Host. Node keeps the first of several, a proxy before us may have kept the last.
+function isUnambiguous({ rawHeaders, headers }: IncomingMessage): boolean {
+  const hosts = rawHeaders.filter((name, at) => at % 2 === 0 && name.toLowerCase() === 'host')
+  return hosts.length === 1 && (headers.expect ?? '100-continue').toLowerCase() === '100-continue'
 }
 
 async function withBody(

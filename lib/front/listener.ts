@@ -12,6 +12,8 @@ type Limits = { readonly isHttps: boolean; readonly passesUpgrade: (path: string
 export function makeListener(handler: Handler, limits: Limits): Server {
   const server = createServer({
     maxHeaderSize: 16_384,
+    // A request without a host is refused by the front, whose refusals carry the shield.
+    requireHostHeader: false,
     headersTimeout: 10_000,
     requestTimeout: 30_000,
     keepAliveTimeout: 5_000,
@@ -24,6 +26,7 @@ export function makeListener(handler: Handler, limits: Limits): Server {
   }
   server.on('request', take)
   server.on('checkContinue', take)
+  server.on('checkExpectation', take)
   server.on('connect', (_, socket) => answerRaw(socket, 405, limits.isHttps))
   server.on('upgrade', (request, socket) => {
     if (!limits.passesUpgrade(request.url ?? '')) socket.destroy()

@@ -29,9 +29,11 @@ export function cacheRule(answer: Answer): string {
 
 /** The content security policy of an answer: its own, never without frame-ancestors (T66), or the narrowest its kind can bear. */
 export function policyRule(answer: Answer): string {
-  if (answer.policy !== '')
-    return answer.policy.includes('frame-ancestors') ? answer.policy : `${answer.policy}; ${framePolicy}`
-  if (answer.contentType.startsWith('text/html')) return scriptlessPolicy
+  const isPage = answer.contentType.startsWith('text/html')
+  // The nonce is laid on every address before it is known what answers there: to data it says nothing.
+  const own = !isPage && answer.policy.includes("'nonce-") ? '' : answer.policy
+  if (own !== '') return own.includes('frame-ancestors') ? own : `${own}; ${framePolicy}`
+  if (isPage) return scriptlessPolicy
   return answer.contentType.startsWith('application/pdf') ? framePolicy : inertPolicy
 }
 

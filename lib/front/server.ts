@@ -3,6 +3,7 @@ import next from 'next'
 import { env } from '@/lib/env'
 import { closeInOrder } from './close'
 import { type Handler, makeFront } from './front'
+import { listen } from './listen'
 import { makeListener } from './listener'
 
 export type RunningServer = { close(): Promise<void> }
@@ -35,7 +36,7 @@ export async function startServer({ port, hostname, dev }: Place): Promise<Runni
     await listen(listener, port, hostname)
   } catch (fault) {
     await app.close()
-    throw explain(fault, port, hostname)
+    throw fault
   }
   return {
     close: async () => {
@@ -44,26 +45,4 @@ export async function startServer({ port, hostname, dev }: Place): Promise<Runni
       await app.close()
     },
   }
-}
-
-function listen(server: Server, port: number, hostname: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.once('error', reject)
-    server.listen(port, hostname, () => {
-      server.off('error', reject)
-      resolve()
-    })
-  })
-}
-
-function explain(fault: unknown, port: number, hostname: string): Error {
-  const code = fault instanceof Error && 'code' in fault ? fault.code : undefined
-  const sentences: Record<string, string> = {
-    EADDRINUSE: `Port ${port} is already in use: stop the other program, or choose another port with PORT.`,
-    EACCES: `Port ${port} may not be opened by this user: choose one above 1023 with PORT.`,
-    EADDRNOTAVAIL: `${hostname} is not an address of this machine: correct HOST.`,
-    ENOTFOUND: `${hostname} is not an address of this machine: correct HOST.`,
-  }
-  const sentence = sentences[String(code)] ?? `The server cannot listen on ${hostname}, port ${port}.`
-  return new Error(sentence, { cause: fault })
 }
