@@ -67,10 +67,20 @@ async function buildPages(): Promise<void> {
       throw new PlainFault(`The pages could not be built; the old build stays.\n${output.trim()}`)
     await writeFile(stampOf(draft), made)
   }
+  await putInPlace()
+}
+
+async function putInPlace(): Promise<void> {
+  // `npm run dev` works in a folder inside this one, and may be running.
+  await rename(path.join(current, 'dev'), path.join(draft, 'dev')).catch(nullWhenMissing)
   await rm(former, { recursive: true, force: true })
   await rename(current, former).catch(nullWhenMissing)
   await rename(draft, current)
   await rm(former, { recursive: true, force: true })
+  // The build wrote where its route types lie: they have just moved.
+  const types = path.join(projectFolder, 'next-env.d.ts')
+  const text = (await readIfPresent(types)) ?? ''
+  await writeFile(types, text.replaceAll('/.next-new/', '/.next/'))
 }
 
 // Settings are read at run time: a build that cannot see them cannot carry one of them into the pages.
