@@ -2,12 +2,12 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Face } from './look'
 
-// Static WOFF: pdfkit 0.19 cannot read WOFF2, and a variable font would be embedded whole.
+// Static and uncompressed: pdfkit 0.19 cannot read WOFF2, unpacks WOFF slowly at every file, and embeds a variable font whole.
 const files: Readonly<Record<Face, string>> = {
-  serif: 'literata-latin-400-normal.woff',
-  'serif-italic': 'literata-latin-400-italic.woff',
-  sans: 'hanken-grotesk-latin-400-normal.woff',
-  'sans-strong': 'hanken-grotesk-latin-600-normal.woff',
+  serif: 'literata-latin-400-normal.ttf',
+  'serif-italic': 'literata-latin-400-italic.ttf',
+  sans: 'hanken-grotesk-latin-400-normal.ttf',
+  'sans-strong': 'hanken-grotesk-latin-600-normal.ttf',
 }
 
 const read = new Map<Face, Buffer>()

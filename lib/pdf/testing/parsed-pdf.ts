@@ -47,7 +47,7 @@ export function textOf(body: string, key: string): string | null {
   return plain.startsWith('þÿ') ? Buffer.from(plain.slice(2), 'latin1').swap16().toString('utf16le') : plain
 }
 
-function streamOf(body: string): string {
+export function streamOf(body: string): string {
   const [, head, rest] = /^([\s\S]*?)stream\n([\s\S]*?)\nendstream/.exec(body) ?? []
   if (head === undefined || rest === undefined) return ''
   const bytes = Buffer.from(rest, 'latin1')
