@@ -40,7 +40,7 @@ export function appointmentCalendar(
   people: CalendarPeople,
   now: Instant,
 ): string {
-  const name = plainLine(neutralName(people.practice.shortName))
+  const name = calendarLine(neutralName(people.practice.shortName))
   const calendar = ical({
     method: ICalCalendarMethod[method],
     prodId: { company: 'Appointments', product: 'Calendar' },
@@ -53,7 +53,7 @@ export function appointmentCalendar(
     end: new Date(appointment.end),
     summary: `Appointment, ${name}`,
     description: describe(appointment),
-    location: appointment.address?.map(plainLine).join(', ') ?? null,
+    location: appointment.address?.map(calendarLine).join(', ') ?? null,
     organizer: { name, email: people.practice.email },
     status: method === 'CANCEL' ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
   })
@@ -66,6 +66,9 @@ export function appointmentCalendar(
   // RFC 5545 3.1: a content line ends with CRLF, the last one as well.
   return `${calendar.toString().trimEnd()}\r\n`
 }
+
+// Calendars in use take an escaped backslash before an n for a line break, so no backslash gets that far.
+const calendarLine = (text: string): string => plainLine(text).replaceAll('\\', '/')
 
 function describe({ start, zone, manageUrl }: CalendarAppointment): string {
   const when = momentWords(start, zone)

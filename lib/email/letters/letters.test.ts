@@ -1,0 +1,194 @@
+import { expect, test } from 'vitest'
+import { isNeutral } from '@/lib/domain/letters/neutral-words'
+import {
+  cancellationProps,
+  confirmationProps,
+  practice,
+  sampleLetters,
+  signInProps,
+} from '../testing/sample-letters'
+import { cancellationLetter } from './cancellation-letter'
+import { codeLetter } from './code-letter'
+import { confirmationLetter } from './confirmation-letter'
+
+const links = (html: string) => [...html.matchAll(/href="([^"]*)"/g)].map(([, url]) => url)
+const lineWords = (text: string) => text.replace(/\s+/g, ' ').trim()
+const entities: Record<string, string> = { lt: '<', gt: '>', quot: '"', '#39': "'", amp: '&' }
+
+/** What a reader of the HTML part reads. */
+const htmlWords = (html: string) =>
+  lineWords(
+    html
+      .replace(/<head>.*?<\/head>/s, '')
+      .replace(/<[^>]*>/g, ' ')
+      .replace(/&(lt|gt|quot|#39|amp);/g, (_, name: string) => entities[name] ?? ''),
+  )
+
+test('N1 the confirmation says to one person who, when with the zone, where, for what fee, and how to cancel', () => {
+  const { subject, text } = confirmationLetter(confirmationProps)
+  expect(subject).toBe('Appointment, Tuesday, December 1, 5:30 pm Pacific')
+  expect(text).toContain('When: Tuesday, December 1, 5:30 pm Pacific (PST), 20 minutes\n')
+  expect(text).toContain(
+    'For: Ana Lopez\nWith: Maren Okafor\nWhere: By video. The video link comes by e-mail the day before.\n',
+  )
+  expect(text).toContain('Fee: No charge\n')
+  expect(text).toContain('\nhttps://practice.example/manage/Mw3kT0k_\n')
+  expect(text).toContain('until 2 hours before it begins')
+})
+
+test('N1 the cancellation says in neutral words who cancelled, and takes the calendar entry out with a higher version', () => {
+  const byPractice = cancellationLetter(cancellationProps)
+  expect(byPractice.subject).toBe('Cancelled: appointment, Tuesday, December 1, 5:30 pm Pacific')
+  expect(byPractice.text).toMatch(
+    /^We are sorry, the practice had to cancel this appointment: Tuesday, December 1/,
+  )
+  expect(cancellationLetter({ ...cancellationProps, by: 'you' }).text).toMatch(
+    /^You cancelled this appointment: /,
+  )
+  expect(cancellationLetter({ ...cancellationProps, by: 'unsaid' }).text).toMatch(
+    /^This appointment is cancelled: /,
+  )
+  expect(byPractice.calendar?.method).toBe('CANCEL')
+  expect(byPractice.calendar?.ics).toContain('\r\nSEQUENCE:3\r\n')
+})
+
+test('N1 the code for a booking comes without a link, the code for signing in with the link to a page that has a button', () => {
+  const signIn = codeLetter(signInProps)
+  expect(signIn.text).toContain('\n042137\n')
+  expect(signIn.text).toContain('press its button:\nhttps://practice.example/sign-in/L1nkT0k-\n')
+  const booking = codeLetter({ ...signInProps, purpose: { kind: 'booking' } })
+  expect(booking.text).toContain('\n042137\n')
+  expect(booking.text + booking.html).not.toMatch(/https?:|href/)
+})
+
+test('B14 the address stands in the confirmation of an appointment in person, and the video link in none', () => {
+  const address = ['200 Sample Street, Suite 3', 'Portland, Oregon 97200']
+  const inPerson = confirmationLetter({
+    ...confirmationProps,
+    appointment: { ...confirmationProps.appointment, place: { kind: 'office', address } },
+  })
+  expect(inPerson.text).toContain('Where: 200 Sample Street, Suite 3, Portland, Oregon 97200\n')
+  expect(inPerson.calendar?.ics).toContain(
+    '\r\nLOCATION:200 Sample Street\\, Suite 3\\, Portland\\, Oregon 97200\r\n',
+  )
+  for (const { html } of Object.values(sampleLetters()))
+    expect(links(html).filter(url => /video|meet|zoom/.test(url ?? ''))).toEqual([])
+})
+
+// Every value a letter is given, as a canary that is found again wherever it goes.
+const canaryProps = {
+  ...confirmationProps,
+  practice: { shortName: 'CanaryShort', email: 'canary-practice@example.com', phone: 'CanaryPhone' },
+  recipient: { name: 'CanaryName', email: 'canary-reader@example.com' },
+  appointment: {
+    ...confirmationProps.appointment,
+    uid: 'canary-uid',
+    therapistName: 'CanaryTherapist',
+    place: { kind: 'office' as const, address: ['CanaryStreet', 'CanaryCity'] },
+  },
+  publicUrl: 'https://canary-host.example',
+  manageToken: 'CanaryManage',
+}
+const canaryLetters = {
+  'sign-in code': codeLetter({
+    practice: canaryProps.practice,
+    code: 'CanaryCode',
+    purpose: { kind: 'sign-in', publicUrl: canaryProps.publicUrl, linkToken: 'CanaryLink' },
+  }),
+  'booking code': codeLetter({
+    practice: canaryProps.practice,
+    code: 'CanaryCode',
+    purpose: { kind: 'booking' },
+  }),
+  confirmation: confirmationLetter(canaryProps),
+  cancellation: cancellationLetter({ ...canaryProps, by: 'practice' }),
+}
+const allowedInPreview = {
+  'sign-in code': ['CanaryShort', 'CanaryCode'],
+  'booking code': ['CanaryShort', 'CanaryCode'],
+  confirmation: [],
+  cancellation: [],
+} as const
+
+const canaries = (text: string) => [...new Set(text.match(/canary[-A-Za-z]*/gi) ?? [])].sort()
+const preview = (text: string) => lineWords(text).slice(0, 160)
+const summary = (ics: string) => /^SUMMARY:(.*)$/m.exec(ics.replace(/\r\n[ \t]/g, ''))?.[1] ?? ''
+
+test('N4 no letter lets a value outside its allow-list into subject, sender, preview or calendar title', () => {
+  for (const [kind, letter] of Object.entries(canaryLetters)) {
+    expect(canaries(letter.subject), kind).toEqual([])
+    expect(canaries(letter.fromName), kind).toEqual(['CanaryShort'])
+    if (letter.calendar) expect(canaries(summary(letter.calendar.ics)), kind).toEqual(['CanaryShort'])
+  }
+  for (const kind of ['sign-in code', 'booking code', 'confirmation', 'cancellation'] as const)
+    for (const part of [preview(canaryLetters[kind].text), preview(htmlWords(canaryLetters[kind].html))])
+      expect(canaries(part), kind).toEqual([...allowedInPreview[kind]].sort())
+})
+
+test('N4 no part of any letter, calendar file included, has a word that tells what the appointment is about', () => {
+  for (const [kind, { subject, fromName, text, html, calendar }] of Object.entries(sampleLetters()))
+    for (const part of [subject, fromName, text, html, calendar?.ics ?? ''])
+      expect(isNeutral(part), kind).toBe(true)
+})
+
+test('N4 a practice with a telling short name is not named in any letter', () => {
+  const telling = { ...practice, shortName: 'Portland Couples Counseling' }
+  const letters = [
+    codeLetter({ ...signInProps, practice: telling }),
+    confirmationLetter({ ...confirmationProps, practice: telling }),
+    cancellationLetter({ ...cancellationProps, practice: telling }),
+  ]
+  for (const { fromName, subject, text, html, calendar } of letters)
+    expect(isNeutral([fromName, subject, text, html, calendar?.ics].join('\n'))).toBe(true)
+})
+
+test('N6 every link of every letter leads to a page of the practice that only shows something', () => {
+  const found = Object.values(sampleLetters()).flatMap(({ html }) => links(html))
+  expect(found.sort()).toEqual([
+    'https://practice.example/book',
+    'https://practice.example/manage/Mw3kT0k_',
+    'https://practice.example/sign-in/L1nkT0k-',
+  ])
+})
+
+const hostile = [
+  '<script>alert(1)</script>',
+  '"><img src=x onerror=alert(1)>',
+  "' onmouseover='x",
+  'https://evil.example/" style="',
+  '</title><a href="https://evil.example">free</a>',
+  'A\r\nBcc: b@evil.example\r\n\r\n<b>',
+  '&lt;b&gt; &amp;',
+]
+
+test('T42 what a person wrote is text in the HTML part, and never part of a link', () => {
+  for (const name of hostile) {
+    const { html } = confirmationLetter({
+      ...confirmationProps,
+      recipient: { name, email: 'ana@example.com' },
+    })
+    expect(links(html)).toEqual(['https://practice.example/manage/Mw3kT0k_'])
+    const tags = [...html.matchAll(/<\/?([a-z!]+)/gi)].map(([, tag]) => tag?.toLowerCase())
+    expect(new Set(tags)).toEqual(
+      new Set(['!doctype', 'html', 'head', 'meta', 'title', 'body', 'div', 'p', 'br', 'a']),
+    )
+    expect(html).not.toMatch(/<[^>]+ on[a-z]+=/i)
+  }
+})
+
+test('T42 the text part and the HTML part say the same words in the same order', () => {
+  for (const name of ['Ana Lopez', ...hostile]) {
+    const recipient = { name, email: 'ana@example.com' }
+    for (const { text, html } of [
+      confirmationLetter({ ...confirmationProps, recipient }),
+      cancellationLetter({ ...cancellationProps, recipient }),
+      codeLetter(signInProps),
+    ])
+      expect(htmlWords(html)).toBe(lineWords(text))
+  }
+})
+
+test('T38 the HTML part asks for nothing from outside: no image, script, style sheet or font', () => {
+  for (const { html } of Object.values(sampleLetters()))
+    expect(html).not.toMatch(/<(img|script|link|style|iframe)|url\(|src=/i)
+})

@@ -1,0 +1,63 @@
+import { instant, parseZone } from '@/lib/domain/time/types'
+import { type CancellationLetterProps, cancellationLetter } from '../letters/cancellation-letter'
+import { type CodeLetterProps, codeLetter } from '../letters/code-letter'
+import { type ConfirmationLetterProps, confirmationLetter } from '../letters/confirmation-letter'
+
+export const pacific = parseZone('America/Los_Angeles') ?? never()
+/** Tuesday, December 1, 5:30 pm in Portland. */
+export const start = instant(Date.parse('2026-12-02T01:30:00Z'))
+export const minutes = (count: number) => count * 60_000
+
+function never(): never {
+  throw new Error('The runtime knows no Pacific time.')
+}
+
+export const practice = {
+  shortName: 'Lantern & Tide',
+  email: 'hello@lantern-and-tide.example',
+  phone: '(503) 555-0142',
+}
+
+const appointment: ConfirmationLetterProps['appointment'] = {
+  uid: 'appointment-1@lantern-and-tide.example',
+  version: 2,
+  start,
+  end: instant(start + minutes(20)),
+  zone: pacific,
+  place: { kind: 'video' },
+  therapistName: 'Maren Okafor',
+}
+
+export const confirmationProps: ConfirmationLetterProps = {
+  practice,
+  recipient: { name: 'Ana Lopez', email: 'ana@example.com' },
+  appointment,
+  priceCents: 0,
+  cutOffMinutes: 120,
+  publicUrl: 'https://practice.example',
+  manageToken: 'Mw3kT0k_',
+  now: instant(start - minutes(10_000)),
+}
+
+export const cancellationProps: CancellationLetterProps = {
+  practice,
+  recipient: confirmationProps.recipient,
+  appointment: { ...appointment, version: 3 },
+  by: 'practice',
+  publicUrl: 'https://practice.example',
+  now: instant(start - minutes(5_000)),
+}
+
+export const signInProps: CodeLetterProps = {
+  practice,
+  code: '042137',
+  purpose: { kind: 'sign-in', publicUrl: 'https://practice.example', linkToken: 'L1nkT0k-' },
+}
+
+/** One of each, as their readers get them. */
+export const sampleLetters = () => ({
+  'sign-in code': codeLetter(signInProps),
+  'booking code': codeLetter({ ...signInProps, purpose: { kind: 'booking' } }),
+  confirmation: confirmationLetter(confirmationProps),
+  cancellation: cancellationLetter(cancellationProps),
+})
