@@ -8,13 +8,13 @@ function parseIpv4(text: string): number[] | null {
   return parts.map(Number)
 }
 
-/** The words of one side of `::`, an IPv4 tail counted as two; null when something is not a word. */
-function parseWords(text: string): number[] | null {
+/** The words of one side of `::`, an IPv4 tail of the whole address counted as two; null when something is not a word. */
+function parseWords(text: string, isTail: boolean): number[] | null {
   if (text === '') return []
   const words: number[] = []
   const pieces = text.split(':')
   for (const [at, piece] of pieces.entries()) {
-    const tail = at === pieces.length - 1 ? parseIpv4(piece) : null
+    const tail = isTail && at === pieces.length - 1 ? parseIpv4(piece) : null
     if (tail) {
       const [a = 0, b = 0, c = 0, d = 0] = tail
       words.push(a * 256 + b, c * 256 + d)
@@ -26,8 +26,8 @@ function parseWords(text: string): number[] | null {
 
 function parseIpv6(text: string): number[] | null {
   const sides = text.split('::')
-  const left = parseWords(sides[0] ?? '')
-  const right = parseWords(sides[1] ?? '')
+  const left = parseWords(sides[0] ?? '', sides.length === 1)
+  const right = parseWords(sides[1] ?? '', true)
   if (sides.length > 2 || !left || !right) return null
   if (sides.length === 1) return left.length === 8 ? left : null
   const missing = 8 - left.length - right.length

@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest'
+import { parsePhone } from './phone'
+
+test.each([
+  ['(503) 555-0142', '+15035550142'],
+  ['1-503-555-0142', '+15035550142'],
+  ['503.555.0142 x 12', '+15035550142 x12'],
+  ['+44 20 7946 0958', '+442079460958'],
+  ['+1 503 555 0142', '+15035550142'],
+  ['020 7946 0958', '02079460958'],
+])('the number %j is kept as %s', (text, phone) => {
+  expect(parsePhone(text)).toEqual({ ok: true, phone })
+})
+
+test.each([
+  'call me',
+  '555',
+  '+',
+  '++15035550142',
+  '503-555-0142\r\nx',
+  '5035550142;drop',
+  '١٢٣٤٥٦٧٨٩٠',
+  '1'.repeat(16),
+  ' -().',
+])('the text %j is not a telephone number', text => {
+  expect(parsePhone(text)).toEqual({ ok: false, reason: 'not-a-phone-number' })
+})
+
+test('an empty field is empty, not wrong', () => {
+  expect(parsePhone('  ')).toEqual({ ok: false, reason: 'empty' })
+})
