@@ -9,7 +9,11 @@ export const limits = {
   holds: { name: 'holds', most: 10, seconds: 600 },
   codesByNetwork: { name: 'codes-network', most: 20, seconds: 600 },
   codesByAddress: { name: 'codes-address', most: 3, seconds: 900 },
+  /** One address from one network: strangers elsewhere cannot use up the tries of whoever the address belongs to (M3). */
   staffSignIns: { name: 'staff-sign-ins', most: 10, seconds: 900 },
+  staffSignInsByNetwork: { name: 'staff-sign-ins-network', most: 60, seconds: 900 },
+  /** Codes of one account, from anywhere: only who has the password gets so far. */
+  staffCodes: { name: 'staff-codes', most: 10, seconds: 900 },
 } as const satisfies Record<string, Limit>
 
 /**
@@ -17,7 +21,7 @@ export const limits = {
  * The subject is stored under a keyed hash: the table holds no address.
  */
 export async function takeHit(limit: Limit, subject: string, tx: Transaction = db()): Promise<boolean> {
-  const key = `${limit.name}:${keyedHash(env().secret, 'limit', subject)}`
+  const key = keyOf(limit, subject)
   const rows = await tx.$queryRaw<{ taken: boolean }[]>`
     INSERT INTO limit_window AS w (key, hits, changed_at) VALUES (${key}, ARRAY[practice_now()]::timestamptz(3)[], practice_now())
     ON CONFLICT (key) DO UPDATE SET
@@ -28,3 +32,10 @@ export async function takeHit(limit: Limit, subject: string, tx: Transaction = d
     RETURNING true AS taken`
   return rows.length === 1
 }
+
+/** Empties a window, as when somebody proved who they are. */
+export async function forgetHits(limit: Limit, subject: string, tx: Transaction = db()): Promise<void> {
+  await tx.limitWindow.deleteMany({ where: { key: keyOf(limit, subject) } })
+}
+
+const keyOf = (limit: Limit, subject: string) => `${limit.name}:${keyedHash(env().secret, 'limit', subject)}`
