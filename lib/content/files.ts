@@ -28,28 +28,31 @@ export function listTexts(root: string, folder: string, extension: string): Text
   return names.sort().map(name => readText(root, `${folder}/${name}`))
 }
 
-/** Changes whenever a file under these folders is added, removed or written: what a cache may be trusted with. */
-export function signatureOf(root: string, folders: readonly string[]): string {
-  return folders
-    .flatMap(folder =>
-      readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' })
+/** Changes whenever one of these files, or a file under one of these folders, is added, removed or written: what a cache may be trusted with. */
+export function signatureOf(root: string, places: readonly string[]): string {
+  return places
+    .flatMap(place => {
+      const full = path.join(root, place)
+      if (statSync(full).isFile()) return [full]
+      return readdirSync(full, { recursive: true, encoding: 'utf8' })
         .sort()
-        .map(name => {
-          const { mtimeMs, size } = statSync(path.join(root, folder, name))
-          return `${folder}/${name}:${mtimeMs}:${size}`
-        }),
-    )
+        .map(name => path.join(full, name))
+    })
+    .map(full => {
+      const { mtimeMs, size } = statSync(full)
+      return `${full}:${mtimeMs}:${size}`
+    })
     .join('\n')
 }
 
-/** Keeps what was made from these folders until one of their files changes. */
+/** Keeps what was made from these files and folders until one of them changes. */
 export function rememberUntilChanged<T>(
-  folders: readonly string[],
+  places: readonly string[],
   make: (root: string) => T,
 ): (root?: string) => T {
   const kept = new Map<string, { signature: string; value: T }>()
   return (root = contentRoot()) => {
-    const signature = signatureOf(root, folders)
+    const signature = signatureOf(root, places)
     const earlier = kept.get(root)
     if (earlier?.signature === signature) return earlier.value
     const value = make(root)

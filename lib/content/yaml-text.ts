@@ -56,7 +56,7 @@ function explainIssue(issue: z.core.$ZodIssue, schema: z.ZodType, value: unknown
     }))
   }
   const written = valueAt(value, issue.path)
-  if (written === undefined) return [{ path: issue.path, reason: 'is missing' }]
+  if (written === undefined && issue.code !== 'custom') return [{ path: issue.path, reason: 'is missing' }]
   if (issue.code === 'invalid_value') {
     const allowed = issue.values.map(String)
     const hint = didYouMean(String(written), allowed)
