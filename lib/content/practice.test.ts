@@ -1,0 +1,79 @@
+import { expect, test } from 'vitest'
+import { contentRoot, listTexts } from './files'
+import { getPracticeContent } from './practice'
+
+const content = getPracticeContent()
+const service = (slug: string) => content.services.find(candidate => candidate.slug === slug)
+
+test('the sample practice offers what its public interface promises', () => {
+  expect(content.practice.zone).toBe('America/Los_Angeles')
+  expect(service('consultation')).toMatchObject({
+    minutes: 20,
+    feeCents: 0,
+    places: ['video'],
+    parties: [1, 2],
+    approval: 'instant',
+  })
+  expect(service('couple-session')).toMatchObject({
+    minutes: 75,
+    places: ['portland', 'video'],
+    parties: [2],
+    approval: 'staff',
+  })
+  expect(service('individual-session')).toMatchObject({
+    minutes: 50,
+    places: ['portland', 'video'],
+    parties: [1],
+    approval: 'staff',
+  })
+})
+
+test('three therapists are licensed in Oregon and one of them in Washington too, and every licence is marked as a sample', () => {
+  const states = content.therapists.map(({ licences }) => licences.map(({ state }) => state).join('+'))
+  expect(states.sort()).toEqual(['OR', 'OR', 'OR+WA'])
+  const licences = content.therapists.flatMap(therapist => therapist.licences)
+  expect(licences.filter(({ number, sample }) => !sample || !number.startsWith('SAMPLE'))).toEqual([])
+})
+
+test('a weekly rule becomes one open range a day, and each break a closed one within it', () => {
+  const maren = content.therapists.find(({ slug }) => slug === 'maren-okafor')
+  expect(maren?.hours.filter(({ weekday }) => weekday === 3)).toEqual([
+    { weekday: 3, from: '09:00', until: '17:00', closed: false, places: null, services: null },
+    { weekday: 3, from: '12:00', until: '13:00', closed: true, places: null, services: null },
+  ])
+})
+
+test('every weekday somebody works, and on three evenings or more somebody works past half past six', () => {
+  const open = content.therapists.flatMap(({ hours }) => hours.filter(({ closed }) => !closed))
+  for (const weekday of [1, 2, 3, 4, 5]) expect(open.map(rule => rule.weekday)).toContain(weekday)
+  expect(
+    new Set(open.filter(({ until }) => until > '18:30').map(rule => rule.weekday)).size,
+  ).toBeGreaterThanOrEqual(3)
+})
+
+test('every therapist says exactly what training they have and that it is invented', () => {
+  for (const { training } of content.therapists)
+    expect(training.filter(line => !line.includes('invented'))).toEqual([])
+})
+
+test('V4 the practice names the lifeline and the hotline, with numbers that can be dialed', () => {
+  expect(content.practice.crisisLines.map(({ tel }) => tel)).toEqual(['988', '18007997233'])
+})
+
+test('notices and policies carry a version and say that nobody has reviewed them yet', () => {
+  for (const notice of content.notices)
+    expect(notice).toMatchObject({ reviewed: false, version: '2026-11-01' })
+  expect(content.policies).toMatchObject({ reviewed: false, version: '2026-11-01' })
+  expect(content.notices.find(({ slug }) => slug === 'privacy')?.body).toContain('Have this reviewed')
+})
+
+test('R16 nothing that the practice or its journal says is a testimonial, a rate of success or a promise of outcome', () => {
+  const texts = [
+    JSON.stringify(content),
+    ...listTexts(contentRoot(), 'articles', '.mdx').map(({ text }) => text),
+    ...listTexts(contentRoot(), 'worksheets', '.yaml').map(({ text }) => text),
+  ]
+  const forbidden =
+    /testimonial|success rate|guarantee|\bproven\b|\bcure[sd]?\b|will save your|\d+ ?(?:%|percent)|toxic|narcissis|!["”]?\s/i
+  expect(texts.map(text => forbidden.exec(text)?.[0] ?? null).filter(found => found !== null)).toEqual([])
+})
