@@ -2,11 +2,11 @@ import { cookies } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { getServerSession } from 'next-auth'
 import { cache } from 'react'
-import { touchSession } from '@/lib/data/write/sessions'
 import type { SignedIn } from '@/lib/data/read/sessions'
+import { touchSession } from '@/lib/data/write/sessions'
 import type { Actor, ClientActor, StaffActor } from '@/lib/domain/people/role'
-import { acceptToken, cookieName } from './cookies'
 import { routes } from '@/lib/routes'
+import { acceptToken, cookieName } from './cookies'
 import { authOptions } from './options'
 
 type WithSignedIn = { signedIn?: SignedIn | null }

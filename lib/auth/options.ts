@@ -4,8 +4,8 @@ import { hashToken } from '@/lib/crypto/tokens'
 import { findSession } from '@/lib/data/read/sessions'
 import { deleteSession } from '@/lib/data/write/sessions'
 import { env } from '@/lib/env'
-import { cookieName, cookieOptions } from './cookies'
 import { log } from '@/lib/log'
+import { cookieName, cookieOptions } from './cookies'
 
 // The database judges the end of a session by its own clock; next-auth compares with this process's, so it is told "not yet".
 const notYet = new Date('9999-01-01T00:00:00Z')
@@ -41,7 +41,9 @@ export function authOptions(): AuthOptions {
     session: { strategy: 'database', maxAge: thirtyDays, updateAge: thirtyDays },
     useSecureCookies: env().secureCookies,
     cookies: { sessionToken: { name: cookieName('session'), options: cookieOptions('session') } },
-    callbacks: { session: ({ session, user }) => ({ ...session, signedIn: 'signedIn' in user ? user.signedIn : null }) },
+    callbacks: {
+      session: ({ session, user }) => ({ ...session, signedIn: 'signedIn' in user ? user.signedIn : null }),
+    },
     logger: {
       error: (code: string) => log.warn('session-read-failed', { code }),
       warn: (code: string) => log.warn('session-warning', { code }),

@@ -32,5 +32,7 @@ export function open(sealed: Uint8Array, place: string, keys: readonly Key[]): s
   const decipher = createDecipheriv('aes-256-gcm', key.key, bytes.subarray(idEnd, tagStart))
   decipher.setAAD(Buffer.from(place))
   decipher.setAuthTag(bytes.subarray(tagStart, tagStart + tagLength))
-  return Buffer.concat([decipher.update(bytes.subarray(tagStart + tagLength)), decipher.final()]).toString('utf8')
+  return Buffer.concat([decipher.update(bytes.subarray(tagStart + tagLength)), decipher.final()]).toString(
+    'utf8',
+  )
 }

@@ -6,9 +6,32 @@ export class DatabaseAway extends Error {
 }
 
 const retried = new Set(['40001', '40P01', '55P03', 'P2034', 'P2028'])
-const away = new Set(['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'EPIPE', 'P1001', 'P1002', 'P1008', 'P1017', 'P2024', '57P01', '57P02', '57P03', '08006', '08001', '08003', '53300'])
+const away = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ETIMEDOUT',
+  'EPIPE',
+  'P1001',
+  'P1002',
+  'P1008',
+  'P1017',
+  'P2024',
+  '57P01',
+  '57P02',
+  '57P03',
+  '08006',
+  '08001',
+  '08003',
+  '53300',
+])
 
-type Caused = { code?: unknown; originalCode?: unknown; cause?: unknown; meta?: { driverAdapterError?: unknown }; kind?: unknown }
+type Caused = {
+  code?: unknown
+  originalCode?: unknown
+  cause?: unknown
+  meta?: { driverAdapterError?: unknown }
+  kind?: unknown
+}
 
 /** Every code along an error's chain of causes: Prisma's own, and PostgreSQL's below it. */
 export function errorCodes(error: unknown): string[] {
@@ -29,9 +52,11 @@ export function errorCodes(error: unknown): string[] {
 /** Two claims met: the database's last word on a time (23P01). */
 export const isTaken = (error: unknown): boolean => errorCodes(error).includes('23P01')
 
-export const isDuplicate = (error: unknown): boolean => errorCodes(error).some(code => code === '23505' || code === 'P2002')
+export const isDuplicate = (error: unknown): boolean =>
+  errorCodes(error).some(code => code === '23505' || code === 'P2002')
 
-const awayWords = /connection terminated|can't reach database|timeout exceeded when trying to connect|Connection ended|server closed|DatabaseNotReachable|ConnectionClosed|SocketTimeout/i
+const awayWords =
+  /connection terminated|can't reach database|timeout exceeded when trying to connect|Connection ended|server closed|DatabaseNotReachable|ConnectionClosed|SocketTimeout/i
 
 /** Whether the database could not be asked at all. */
 export function isAway(error: unknown): boolean {

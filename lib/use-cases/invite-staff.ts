@@ -1,4 +1,4 @@
-import { publicAddress } from '@/lib/data/read/one-time-links'
+import { publicAddress } from '@/lib/data/public-address'
 import { findTherapistId, isStaffAddress } from '@/lib/data/read/staff'
 import { inTransaction } from '@/lib/data/transaction'
 import { writeAudit } from '@/lib/data/write/audit'

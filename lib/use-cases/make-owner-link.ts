@@ -1,4 +1,4 @@
-import { publicAddress } from '@/lib/data/read/one-time-links'
+import { publicAddress } from '@/lib/data/public-address'
 import { openOwnerLink } from '@/lib/data/write/one-time-links'
 import { absolute, routes } from '@/lib/routes'
 

@@ -6,8 +6,8 @@ import { inTransaction, readNow } from '@/lib/data/transaction'
 import { writeAudit } from '@/lib/data/write/audit'
 import { dropDraft } from '@/lib/data/write/drafts'
 import { forgetHits, limits, takeHit } from '@/lib/data/write/limits'
-import { createSession } from '@/lib/data/write/sessions'
-import { endSession, openTotpSecret, takeRecoveryCode, takeTotpStep } from '@/lib/data/write/staff'
+import { createSession, endSession } from '@/lib/data/write/sessions'
+import { openTotpSecret, takeRecoveryCode, takeTotpStep } from '@/lib/data/write/staff'
 import { findSecondStep, type SigningBrowser, secondStepForm, triesOf } from './sign-in-staff'
 
 export type SecondFactorAnswer =

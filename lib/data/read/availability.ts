@@ -5,7 +5,9 @@ import { db, type Transaction } from '../db'
 /** The facts with the moment and the revision they were read at. */
 export type FactsRead = { facts: Facts; now: Instant }
 
-const week = 7 * 24 * 3600 * 1000
+const day = 24 * 3600 * 1000
+const week = 7 * day
+const dayOf = (ms: number): string => new Date(ms).toISOString().slice(0, 10)
 
 /**
  * Everything a decision about times in `range` rests on, with `now` by the database's clock, in one statement: one snapshot,
@@ -55,7 +57,7 @@ export async function readFacts(range: Interval, tx: Transaction = db()): Promis
           FROM leave l WHERE l.therapist_id = t.id AND l.starts_at < ${until} AND l.ends_at > ${from}),
         'busy', coalesce((SELECT list FROM busy b WHERE b.kind = 'therapist' AND b.thing = t.id), '[]'),
         'weeks', (SELECT coalesce(json_object_agg(w.week, json_build_object('revision', w.revision)), '{}') FROM therapist_week w
-          WHERE w.therapist_id = t.id AND w.week BETWEEN to_char(${from} - interval '8 days', 'YYYY-MM-DD') AND to_char(${until}, 'YYYY-MM-DD'))
+          WHERE w.therapist_id = t.id AND w.week BETWEEN ${dayOf(from.getTime() - 8 * day)} AND ${dayOf(until.getTime() + day)})
       ) ORDER BY t.position, t.slug), '[]') FROM therapist t WHERE t.active)
     ) AS facts`
   const row = rows[0]

@@ -1,6 +1,5 @@
 import { hashToken } from '@/lib/crypto/tokens'
 import { parseRole, type Role } from '@/lib/domain/people/role'
-import { env } from '@/lib/env'
 import { db } from '../db'
 
 export type LinkPurpose = 'owner' | 'invitation'
@@ -26,6 +25,3 @@ export async function findOpenLink(purpose: LinkPurpose, token: string): Promise
   const role = row && parseRole(row.role)
   return row && role ? { id: row.id, purpose, email: row.email, role, therapistId: row.therapist_id } : null
 }
-
-/** Where the practice is reached from outside, without a trailing slash: links that people are given start with it. */
-export const publicAddress = (): string => env().publicUrl

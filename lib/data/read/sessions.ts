@@ -2,7 +2,12 @@ import type { Actor } from '@/lib/domain/people/role'
 import { parseRole } from '@/lib/domain/people/role'
 import { db } from '../db'
 
-export type SignedIn = { sessionId: string; actor: Exclude<Actor, { kind: 'anonymous' }>; email: string; name: string | null }
+export type SignedIn = {
+  sessionId: string
+  actor: Exclude<Actor, { kind: 'anonymous' }>
+  email: string
+  name: string | null
+}
 
 type Row = {
   id: string
@@ -37,5 +42,10 @@ export async function findSession(tokenHash: string): Promise<SignedIn | null> {
       name: row.name,
     }
   if (row.person_id === null) return null
-  return { sessionId: row.id, actor: { kind: 'client', personId: row.person_id }, email: row.email, name: row.name }
+  return {
+    sessionId: row.id,
+    actor: { kind: 'client', personId: row.person_id },
+    email: row.email,
+    name: row.name,
+  }
 }

@@ -9,7 +9,9 @@ const place = (browserHash: string, form: string) => `draft/content/${browserHas
 
 /** Keeps what was typed into a form, sealed, for this browser; the sweep removes it after a day. */
 export async function saveDraft(browserHash: string, form: string, draft: Draft): Promise<void> {
-  const contentSealed = new Uint8Array(seal(JSON.stringify(draft), place(browserHash, form), env().encryptionKeys))
+  const contentSealed = new Uint8Array(
+    seal(JSON.stringify(draft), place(browserHash, form), env().encryptionKeys),
+  )
   await db().$executeRaw`
     INSERT INTO draft (browser_hash, form, content_sealed, changed_at) VALUES (${browserHash}, ${form}, ${contentSealed}, practice_now())
     ON CONFLICT (browser_hash, form) DO UPDATE SET content_sealed = excluded.content_sealed, changed_at = excluded.changed_at`

@@ -21,7 +21,10 @@ export class Undo<T> extends Error {
  * answered as the first was; the same key with other content is refused. When the connection dies around the commit, the
  * answer is looked up by the key before anybody is told of a failure (X4). Without a key the work simply runs.
  */
-export async function runOnce<T>(key: RepeatKey | null, work: (tx: Transaction) => Promise<T>): Promise<Once<T>> {
+export async function runOnce<T>(
+  key: RepeatKey | null,
+  work: (tx: Transaction) => Promise<T>,
+): Promise<Once<T>> {
   try {
     return await inTransaction(async tx => {
       if (key !== null && !(await takeKey(tx, key))) return await readAnswer<T>(tx, key)
@@ -54,14 +57,19 @@ async function keepAnswer<T>(tx: Transaction, key: RepeatKey, answer: T): Promis
 }
 
 async function readAnswer<T>(tx: Transaction, key: RepeatKey): Promise<Once<T>> {
-  const row = await tx.idempotency.findUnique({ where: { principal_key: { principal: key.principal, key: key.key } } })
+  const row = await tx.idempotency.findUnique({
+    where: { principal_key: { principal: key.principal, key: key.key } },
+  })
   if (row?.answerSealed == null) throw new Error('A key without an answer was committed.')
-  if (row.address !== key.address || row.contentHash !== key.contentHash) return { ok: false, reason: 'other-content' }
+  if (row.address !== key.address || row.contentHash !== key.contentHash)
+    return { ok: false, reason: 'other-content' }
   // Written by keepAnswer for the same address, under authenticated encryption.
   return { ok: true, answer: JSON.parse(open(row.answerSealed, place(key), env().encryptionKeys)) as T }
 }
 
 async function findKept<T>(key: RepeatKey): Promise<Once<T> | null> {
-  const row = await db().idempotency.findUnique({ where: { principal_key: { principal: key.principal, key: key.key } } })
+  const row = await db().idempotency.findUnique({
+    where: { principal_key: { principal: key.principal, key: key.key } },
+  })
   return row === null ? null : readAnswer<T>(db(), key)
 }

@@ -31,3 +31,8 @@ export async function deleteSession(tokenHash: string, tx: Transaction = db()): 
 export async function deleteStaffSessions(tx: Transaction, staffId: string): Promise<void> {
   await tx.session.deleteMany({ where: { staffId } })
 }
+
+/** Ends one session by its id, as when a new one takes its place (T16). */
+export async function endSession(tx: Transaction, sessionId: string): Promise<void> {
+  await tx.session.deleteMany({ where: { id: sessionId } })
+}

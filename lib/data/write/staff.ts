@@ -49,8 +49,3 @@ export async function takeRecoveryCode(tx: Transaction, staffId: string, hash: s
     UPDATE recovery_code SET used_at = practice_now() WHERE staff_id = ${staffId}::uuid AND hash = ${hash} AND used_at IS NULL`
   return taken === 1
 }
-
-/** Ends a browser's earlier session when a new one begins in it, so that its old cookie is worth nothing (T16). */
-export async function endSession(tx: Transaction, sessionId: string): Promise<void> {
-  await tx.session.deleteMany({ where: { id: sessionId } })
-}

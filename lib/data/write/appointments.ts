@@ -1,0 +1,131 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import { makeReference } from '@/lib/domain/appointments/reference'
+import {
+  type AppointmentEvent,
+  type AppointmentState,
+  type CancelledBy,
+  holdsClaims,
+  nextState,
+} from '@/lib/domain/appointments/state'
+import type { Interval } from '@/lib/domain/time/types'
+import type { Transaction } from '../db'
+import { type AuditActor, writeAudit } from './audit'
+
+export type NewAppointment = {
+  serviceSlug: string
+  therapistId: string
+  place: string
+  roomId: string | null
+  party: 1 | 2
+  session: Interval
+  claim: Interval
+  zone: string
+  /** `YYYY-MM-DDTHH:MM` on the wall of `zone`: the promise that outlives a change of the zone's rules (I21). */
+  wallStart: string
+  zoneRules: string
+  browserHash: string
+  clientState: string | null
+  viewerZone: string | null
+}
+
+export type Made = { id: string; version: number; heldUntil: Date }
+
+/**
+ * Puts a new hold into the book with its claims and its audit row; null when the exclusion constraint has the last word and the
+ * time is taken (B6). The hold lasts ten minutes from the database's clock.
+ */
+export async function insertHold(
+  tx: Transaction,
+  made: NewAppointment,
+  holdMinutes: number,
+): Promise<Made | null> {
+  const id = randomUUID()
+  const minutes = (from: number, until: number) => Math.round((until - from) / 60_000)
+  const before = minutes(made.claim.start, made.session.start)
+  const after = minutes(made.session.end, made.claim.end)
+  const rows = await tx.$queryRaw<{ held_until: Date }[]>`
+    INSERT INTO appointment (id, reference, uid, service_slug, therapist_id, place, room_id, party, state, starts_at, ends_at, zone, wall_start,
+      zone_rules, buffer_before, buffer_after, held_until, browser_hash, client_state, viewer_zone, price_cents)
+    SELECT ${id}::uuid, ${makeReference(randomBytes(8))}, ${`${id}@appointments`}, slug, ${made.therapistId}::uuid, ${made.place},
+      ${made.roomId}::uuid, ${made.party}, 'held', ${new Date(made.session.start)}, ${new Date(made.session.end)}, ${made.zone}, ${made.wallStart},
+      ${made.zoneRules}, ${before}, ${after}, practice_now() + make_interval(mins => ${holdMinutes}), ${made.browserHash},
+      ${made.clientState}, ${made.viewerZone}, price_cents
+    FROM service WHERE slug = ${made.serviceSlug} RETURNING held_until`
+  const things = [
+    { kind: 'therapist', thing: made.therapistId },
+    ...(made.roomId ? [{ kind: 'room', thing: made.roomId }] : []),
+  ]
+  for (const { kind, thing } of things)
+    if (!(await insertClaim(tx, { kind, thing, appointmentId: id, ...made.claim }))) return null
+  await writeAudit(tx, {
+    actor: { kind: 'anonymous' },
+    action: 'hold',
+    appointmentId: id,
+    version: 1,
+    toState: 'held',
+  })
+  const heldUntil = rows[0]?.held_until
+  if (heldUntil === undefined) throw new Error('The service of a hold is gone.')
+  return { id, version: 1, heldUntil }
+}
+
+type NewClaim = Interval & { kind: string; thing: string; appointmentId: string }
+
+/** Claims a thing for a stretch of time; false when another appointment has any of it. */
+export async function insertClaim(tx: Transaction, claim: NewClaim): Promise<boolean> {
+  // DO NOTHING makes "taken" a value: an exception would end the transaction, and what the loser is told with it.
+  const added = await tx.$executeRaw`
+    INSERT INTO claim (kind, thing, starts_at, ends_at, appointment_id)
+    VALUES (${claim.kind}, ${claim.thing}::uuid, ${new Date(claim.start)}, ${new Date(claim.end)}, ${claim.appointmentId}::uuid)
+    ON CONFLICT DO NOTHING`
+  return added === 1
+}
+
+export type Changing = {
+  id: string
+  state: AppointmentState
+  version: number
+  party: 1 | 2
+  instant: boolean
+}
+
+type Change = {
+  event: AppointmentEvent
+  actor: AuditActor
+  action: string
+  cancelledBy?: CancelledBy
+  reasonSealed?: Uint8Array<ArrayBuffer>
+  values?: Record<string, string>
+}
+
+export type Changed =
+  | { ok: true; state: AppointmentState; version: number }
+  | { ok: false; reason: 'not-possible' | 'overtaken' }
+
+/**
+ * The only way a state changes (P3, I13): the table of transitions names the next state, and the row changes only while state and
+ * version are still those that were read. Claims end with an ended state; the audit row is written with it.
+ */
+export async function changeState(tx: Transaction, from: Changing, change: Change): Promise<Changed> {
+  const state = nextState(from.state, change.event, { party: from.party, instant: from.instant })
+  if (state === null) return { ok: false, reason: 'not-possible' }
+  const { cancelledBy = null, reasonSealed = null } = change
+  const changed = await tx.$executeRaw`
+    UPDATE appointment SET state = ${state}, version = version + 1, changed_at = practice_now(),
+      cancelled_by = ${cancelledBy}, reason_sealed = coalesce(${reasonSealed}, reason_sealed)
+    WHERE id = ${from.id}::uuid AND state = ${from.state} AND version = ${from.version}`
+  if (changed !== 1) return { ok: false, reason: 'overtaken' }
+  if (!holdsClaims(state))
+    await tx.claim.updateMany({ where: { appointmentId: from.id, active: true }, data: { active: false } })
+  const version = from.version + 1
+  await writeAudit(tx, {
+    actor: change.actor,
+    action: change.action,
+    appointmentId: from.id,
+    version,
+    fromState: from.state,
+    toState: state,
+    ...(change.values ? { values: change.values } : {}),
+  })
+  return { ok: true, state, version }
+}

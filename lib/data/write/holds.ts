@@ -1,0 +1,78 @@
+import type { Transaction } from '../db'
+import { changeState } from './appointments'
+import { writeAudit } from './audit'
+
+type EndedHold = { id: string; version: number; party: 1 | 2; instant: boolean }
+
+/**
+ * Ends holds whose time is over and that still claim something in the way of a new one (I14): a partial index cannot ask for the
+ * time, so they are ended here, at the conflict, and by the sweep. The caller holds the therapist's week.
+ */
+export async function endHoldsInTheWay(
+  tx: Transaction,
+  things: string[],
+  from: Date,
+  until: Date,
+): Promise<void> {
+  const rows = await tx.$queryRaw<EndedHold[]>`
+    SELECT DISTINCT a.id, a.version, a.party, s.instant FROM appointment a JOIN service s ON s.slug = a.service_slug JOIN claim c ON c.appointment_id = a.id
+    WHERE a.state = 'held' AND a.held_until <= practice_now() AND c.active AND c.thing = ANY(${things}::uuid[])
+      AND c.starts_at < ${until} AND c.ends_at > ${from}`
+  for (const row of rows) await expireHold(tx, row)
+}
+
+/** Ends all holds whose time is over: the sweep. Answers how many. */
+export async function endOverdueHolds(tx: Transaction): Promise<number> {
+  const rows = await tx.$queryRaw<EndedHold[]>`
+    SELECT a.id, a.version, a.party, s.instant FROM appointment a JOIN service s ON s.slug = a.service_slug
+    WHERE a.state = 'held' AND a.held_until <= practice_now() ORDER BY a.id LIMIT 200 FOR UPDATE OF a SKIP LOCKED`
+  for (const row of rows) await expireHold(tx, row)
+  return rows.length
+}
+
+const expireHold = (tx: Transaction, row: EndedHold) =>
+  changeState(tx, { ...row, state: 'held' }, { event: 'expire', actor: { kind: 'system' }, action: 'expire' })
+
+export type BrowserHold = {
+  id: string
+  version: number
+  party: 1 | 2
+  instant: boolean
+  therapistId: string
+  startsAt: Date
+}
+
+/** The hold a browser has, ended or not: it is replaced by the next one. */
+export async function findBrowserHold(tx: Transaction, browserHash: string): Promise<BrowserHold | null> {
+  const rows = await tx.$queryRaw<BrowserHold[]>`
+    SELECT a.id, a.version, a.party, s.instant, a.therapist_id AS "therapistId", a.starts_at AS "startsAt"
+    FROM appointment a JOIN service s ON s.slug = a.service_slug WHERE a.browser_hash = ${browserHash} AND a.state = 'held'`
+  return rows[0] ?? null
+}
+
+/** Lets a browser's earlier hold go, because it chose another time. False when it was overtaken meanwhile. */
+export async function releaseHold(tx: Transaction, hold: BrowserHold): Promise<boolean> {
+  const released = await changeState(
+    tx,
+    { ...hold, state: 'held' },
+    { event: 'release', actor: { kind: 'anonymous' }, action: 'release' },
+  )
+  return released.ok
+}
+
+/** Keeps a hold for somebody who gave their details; the audit gets its row. False when it was overtaken. */
+export async function renewHold(
+  tx: Transaction,
+  hold: { id: string; version: number },
+  renewal: { heldUntil: Date; policyVersion: string },
+): Promise<boolean> {
+  const renewed = await tx.$executeRaw`
+    UPDATE appointment SET held_until = ${renewal.heldUntil}, hold_renewed_at = practice_now(), policy_version = ${renewal.policyVersion},
+      version = version + 1, changed_at = practice_now()
+    WHERE id = ${hold.id}::uuid AND state = 'held' AND version = ${hold.version} AND held_until > practice_now()`
+  if (renewed !== 1) return false
+  const fields = ['name', 'email', 'adult', 'policies']
+  const change = { appointmentId: hold.id, version: hold.version + 1, fromState: 'held', toState: 'held' }
+  await writeAudit(tx, { actor: { kind: 'anonymous' }, action: 'details', ...change, fields })
+  return true
+}

@@ -1,0 +1,33 @@
+import type { Transaction } from '../db'
+
+/** One therapist's week, by its Monday in the practice's zone. */
+export type WeekKey = { therapistId: string; week: string }
+
+/** Revisions after the lock: what a decision must have been made on. */
+export type Locked = { availability: number; weeks: Map<string, number> }
+
+export const weekId = ({ therapistId, week }: WeekKey): string => `${therapistId}/${week}`
+
+/**
+ * Takes the locks of a booking in the one order that never deadlocks: the availability row (shared), then week rows sorted.
+ * Each week's revision rises by one; the map holds the revision *before* that, 0 for a week nobody ever touched.
+ */
+export async function lockWeeks(tx: Transaction, keys: readonly WeekKey[]): Promise<Locked> {
+  const rows = await tx.$queryRaw<{ version: number }[]>`SELECT version FROM availability FOR SHARE`
+  const weeks = new Map<string, number>()
+  const sorted = [...new Map(keys.map(key => [weekId(key), key])).entries()].sort(([a], [b]) =>
+    a < b ? -1 : 1,
+  )
+  for (const [id, { therapistId, week }] of sorted) {
+    const raised = await tx.$queryRaw<{ revision: number }[]>`
+      INSERT INTO therapist_week AS w (therapist_id, week) VALUES (${therapistId}::uuid, ${week})
+      ON CONFLICT (therapist_id, week) DO UPDATE SET revision = w.revision + 1 RETURNING revision`
+    weeks.set(id, (raised[0]?.revision ?? 1) - 1)
+  }
+  return { availability: rows[0]?.version ?? 0, weeks }
+}
+
+/** Takes the row of a person, after week rows and before claims: caps per person are counted behind it. */
+export async function lockPerson(tx: Transaction, personId: string): Promise<void> {
+  await tx.$queryRaw`SELECT id FROM person WHERE id = ${personId}::uuid FOR UPDATE`
+}

@@ -1,0 +1,13 @@
+import type { EmailAddress } from '@/lib/domain/people/email-address'
+import type { Transaction } from '../db'
+
+export type PersonKnown = { id: string; email: string; name: string | null }
+
+/**
+ * The person behind a proved address, made at the first proof. A person that exists is never changed here: only they do that, on
+ * their account page (T31).
+ */
+export async function findOrMakePerson(tx: Transaction, email: EmailAddress): Promise<PersonKnown> {
+  await tx.$executeRaw`INSERT INTO person (email) VALUES (${email}) ON CONFLICT (email) DO NOTHING`
+  return tx.person.findUniqueOrThrow({ where: { email }, select: { id: true, email: true, name: true } })
+}

@@ -1,0 +1,56 @@
+import { z } from 'zod'
+import { parseInstant, parseZone } from '@/lib/domain/time/types'
+import {
+  codeField,
+  emailField,
+  nameField,
+  optional,
+  phoneField,
+  slugField,
+  wordsField,
+  yesField,
+} from './text'
+
+const zoneField = z.string().transform((text, ctx) => {
+  const zone = parseZone(text)
+  if (zone !== null) return zone
+  ctx.addIssue({ code: 'custom', message: 'This time zone is not known' })
+  return z.NEVER
+})
+
+/** `POST /book/hold` (docs: public interface). */
+export const holdForm = z.object({
+  service: slugField,
+  start: z.string('Choose a time').transform((text, ctx) => {
+    const start = parseInstant(text)
+    if (start !== null) return start
+    ctx.addIssue({ code: 'custom', message: 'Choose a time' })
+    return z.NEVER
+  }),
+  therapist: optional(slugField).transform(slug => (slug === undefined || slug === 'any' ? null : slug)),
+  place: optional(slugField).transform(slug => slug ?? null),
+  party: optional(z.enum(['1', '2'], 'Say whether one or two of you are coming')).transform((party): 1 | 2 =>
+    party === '2' ? 2 : 1,
+  ),
+  state: optional(z.string().regex(/^[A-Za-z]{2}$/, 'Choose the state you will be in')).transform(
+    state => state?.toUpperCase() ?? null,
+  ),
+  zone: optional(zoneField).transform(zone => zone ?? null),
+})
+
+/** `POST /book/details`. Further fields are the service's own questions, taken by their ids. */
+export const detailsForm = z.object({
+  name: nameField,
+  email: emailField,
+  phone: optional(phoneField).transform(phone => phone ?? null),
+  adult: yesField('Please confirm that you are 18 or older'),
+  policies: z.string('Please agree to the policies').min(1, 'Please agree to the policies'),
+  note: optional(wordsField(2000)),
+})
+
+export const proofForm = z.object({ code: codeField })
+
+/** A form without fields of its own. */
+export const emptyForm = z.object({})
+
+export const cancelForm = z.object({ reason: optional(wordsField(500)).transform(reason => reason || null) })

@@ -1,0 +1,40 @@
+import { z } from 'zod'
+import { type EmailAddress, parseEmailAddress } from '@/lib/domain/people/email-address'
+import { parsePersonName } from '@/lib/domain/people/person-name'
+
+/** An address in its canonical form. */
+export const emailField = z
+  .string({ error: 'Enter your email address.' })
+  .transform((text, ctx): EmailAddress => {
+    const read = parseEmailAddress(text)
+    if (read.ok) return read.address
+    const message =
+      read.reason === 'empty' ? 'Enter your email address.' : 'Enter one address, such as name@example.org.'
+    ctx.addIssue({ code: 'custom', message })
+    return z.NEVER
+  })
+
+export const nameField = z.string({ error: 'Enter your name.' }).transform((text, ctx) => {
+  const read = parsePersonName(text)
+  if (read.ok) return read.name
+  const message =
+    read.reason === 'empty' ? 'Enter your name.' : 'Enter your name on one line, in up to 80 characters.'
+  ctx.addIssue({ code: 'custom', message })
+  return z.NEVER
+})
+
+/** A password that is being made: length is what counts (NIST SP 800-63B, 3.1.1), so nothing else is asked of it. */
+export const newPasswordField = z
+  .string({ error: 'Choose a password.' })
+  .refine(text => [...text].length >= 12, 'Use 12 characters or more: a few unrelated words do well.')
+  .refine(text => [...text].length <= 200, 'Use 200 characters at most.')
+
+/** The token of a link, as the form carries it back; one that cannot be ours is simply unknown. */
+export const tokenField = z.string().max(200).catch('')
+
+/** What the app shows, or a recovery code: which of the two is told apart by its form. */
+export const secondFactorField = z
+  .string({ error: 'Enter the code your app shows.' })
+  .trim()
+  .min(1, 'Enter the code your app shows.')
+  .max(40, 'That is too long for a code. Enter the six digits, or one recovery code.')

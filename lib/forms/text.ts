@@ -1,0 +1,67 @@
+import { z } from 'zod'
+import { type EmailAddress, parseEmailAddress } from '@/lib/domain/people/email-address'
+import { parsePersonName } from '@/lib/domain/people/person-name'
+import { parsePhone } from '@/lib/domain/people/phone'
+
+/** An optional field that was left empty counts as not given. */
+export const optional = <S extends z.ZodType>(schema: S) =>
+  z.preprocess(text => (text === '' ? undefined : text), schema.optional())
+
+const nameWords = {
+  empty: 'Write the name we may call you by',
+  'too-long': 'Please shorten the name to 80 characters',
+  unprintable: 'The name holds a sign that cannot be printed',
+} as const
+
+export const nameField = z.string('Write the name we may call you by').transform((text, ctx) => {
+  const parsed = parsePersonName(text)
+  if (parsed.ok) return parsed.name
+  ctx.addIssue({ code: 'custom', message: nameWords[parsed.reason] })
+  return z.NEVER
+})
+
+const emailWords = {
+  empty: 'Write your e-mail address',
+  'too-long': 'This address is too long',
+  'not-one-address': 'Write one e-mail address, such as sam@example.org',
+  'unusual-local-part': 'We cannot write to this kind of address. Please use another one',
+  'bad-domain': 'Check the part after the @, such as example.org',
+} as const
+
+export const emailField = z.string('Write your e-mail address').transform((text, ctx): EmailAddress => {
+  const parsed = parseEmailAddress(text)
+  if (parsed.ok) return parsed.address
+  ctx.addIssue({ code: 'custom', message: emailWords[parsed.reason] })
+  return z.NEVER
+})
+
+export const phoneField = z.string().transform((text, ctx) => {
+  const parsed = parsePhone(text)
+  if (parsed.ok) return parsed.phone
+  ctx.addIssue({
+    code: 'custom',
+    message: 'Write a phone number, such as (503) 555-0142, or leave this empty',
+  })
+  return z.NEVER
+})
+
+// Control characters other than a line's end and a tab have no place in what somebody writes, and PostgreSQL refuses NUL (T47).
+const unwritable = /[\p{Cs}[\p{Cc}--[\n\t]]]/v
+
+/** A few sentences of somebody's own. */
+export const wordsField = (most: number) =>
+  z
+    .string()
+    .refine(text => !unwritable.test(text), 'This holds a sign that cannot be stored')
+    .transform(text => text.trim())
+    .refine(text => [...text].length <= most, `Please shorten this to ${most} characters`)
+
+export const yesField = (words: string) =>
+  z.string(words).refine(text => text === 'on' || text === 'true', words)
+
+export const codeField = z
+  .string('Write the six digits of the letter')
+  .transform(text => text.replace(/[\s-]/g, ''))
+  .refine(text => /^\d{6}$/.test(text), 'The code has six digits')
+
+export const slugField = z.string().regex(/^[a-z0-9-]{1,80}$/, 'This is not known here')

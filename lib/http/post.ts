@@ -1,0 +1,151 @@
+import type { z } from 'zod'
+import { serializeCookie } from '@/lib/auth/cookies'
+import { isAway } from '@/lib/data/transaction'
+import { saveDraft } from '@/lib/data/write/drafts'
+import { log } from '@/lib/log'
+import { type Caller, findCaller } from './caller'
+import { plainPage, plainPagePolicy } from './plain-page'
+import { type Fields, readFields } from './read-fields'
+import { type FieldErrors, fieldErrors, type Reply } from './reply'
+import { isUnwelcome } from './unwelcome'
+
+export type Params = Record<string, string>
+
+type Form<S extends z.ZodType> = {
+  /** The draft's name: one form, one draft a browser. */
+  form: string
+  /** Where the form stands, for the way back with errors. */
+  page: (params: Params, fields: Fields) => string
+  schema: S
+  /** Judged for machines: a filled honeypot, or sent faster than anybody types. The reply they get instead. */
+  guarded?: Reply
+  act: (input: z.output<S>, caller: Caller, params: Params) => Promise<Reply>
+}
+
+type Context = { params: Promise<Params> }
+
+/**
+ * The one way a form changes something: reads the body, finds who asks, checks every field, acts, and answers with JSON or
+ * 303. The origin was judged by the server in front. No input makes a 500; a database that is away makes a 503 which keeps
+ * what was typed.
+ */
+export function handlePost<S extends z.ZodType>(form: Form<S>) {
+  return async (request: Request, context: Context): Promise<Response> => {
+    const read = await readFields(request)
+    const json = wantsJson(request)
+    if (!read.ok) return refuse(read.status, read.words, json)
+    const { fields } = read
+    try {
+      const params = await context.params
+      const caller = await findCaller(request, fields)
+      const reply = await answer(form, fields, caller, params, json)
+      return await send(reply, form, fields, caller, json, request)
+    } catch (error) {
+      if (!isAway(error)) throw error
+      log.error('form-not-now', error, { form: form.form })
+      return away(request, fields, json)
+    }
+  }
+}
+
+async function answer<S extends z.ZodType>(
+  form: Form<S>,
+  fields: Fields,
+  caller: Caller,
+  params: Params,
+  json: boolean,
+) {
+  if (form.guarded && isUnwelcome(fields, json)) {
+    log.warn('form-dropped', { form: form.form })
+    return form.guarded
+  }
+  const parsed = form.schema.safeParse(fields)
+  if (parsed.success) return form.act(parsed.data, caller, params)
+  const errors: FieldErrors = {}
+  for (const issue of parsed.error.issues) errors[String(issue.path[0] ?? 'form')] ??= issue.message
+  return fieldErrors(errors, form.page(params, fields))
+}
+
+/** A program says so; browsers ask for HTML. */
+export function wantsJson(request: Request): boolean {
+  return (request.headers.get('accept') ?? '').toLowerCase().includes('application/json')
+}
+
+async function send(
+  reply: Reply,
+  form: { form: string },
+  fields: Fields,
+  caller: Caller,
+  json: boolean,
+  request: Request,
+) {
+  const headers = new Headers({ 'Cache-Control': 'private, no-store' })
+  for (const change of reply.cookies ?? []) headers.append('Set-Cookie', serializeCookie(change))
+  if (caller.browser.fresh)
+    headers.append('Set-Cookie', serializeCookie({ kind: 'browser', value: caller.browser.token }))
+  if (reply.retryAfter !== undefined) headers.set('Retry-After', String(reply.retryAfter))
+  if (json) return Response.json(reply.json, { status: reply.status, headers })
+  if (reply.to === undefined) return refusePage(reply, headers, fields, request)
+  if (reply.errors || reply.notice) {
+    const { website: _, shown: __, idempotencyKey: ___, code: ____, ...values } = withoutSecrets(fields)
+    await saveDraft(caller.browser.hash, form.form, {
+      values,
+      errors: reply.errors ?? {},
+      notice: reply.notice ?? null,
+    })
+  }
+  headers.set('Location', reply.to)
+  return new Response(null, { status: 303, headers })
+}
+
+// A password or a code of an authenticator app is neither kept nor written into a page.
+function withoutSecrets(fields: Fields): Fields {
+  const { password: _, totp: __, ...rest } = fields
+  return rest
+}
+
+const words: Partial<Record<number, [title: string, words: string]>> = {
+  400: [
+    'This could not be read',
+    'Something in the request was not as this page sends it. Please go back and try again.',
+  ],
+  404: ['Not here', 'There is nothing at this address, or no longer.'],
+  409: ['That is over', 'This can no longer be changed here. Please call us.'],
+  413: ['Too much', 'That is more than this form takes. Please shorten it.'],
+  415: ['This could not be read', 'This address reads forms and JSON only.'],
+  429: [
+    'A little slower, please',
+    'Too many tries in a short time. What you typed is still here: please wait a few minutes and try again.',
+  ],
+  503: [
+    'Not right now',
+    'The trouble is on our side. What you wrote is still here: please try again in a minute, or call us.',
+  ],
+}
+
+function refusePage(reply: Reply, headers: Headers, fields: Fields, request: Request): Response {
+  const [title, text] = words[reply.status] ?? ['That did not work', 'Please go back and try again.']
+  const retry =
+    reply.status === 429 || reply.status === 503
+      ? { action: new URL(request.url).pathname, fields: withoutSecrets(fields) }
+      : undefined
+  return page(reply.status, plainPage({ title, words: text, ...(retry ? { retry } : {}) }), headers)
+}
+
+function refuse(status: 400 | 413 | 415, text: string, json: boolean): Response {
+  const headers = new Headers({ 'Cache-Control': 'private, no-store' })
+  if (json) return Response.json({ error: text }, { status, headers })
+  return page(status, plainPage({ title: words[status]?.[0] ?? '', words: text }), headers)
+}
+
+function away(request: Request, fields: Fields, json: boolean): Response {
+  const headers = new Headers({ 'Cache-Control': 'private, no-store', 'Retry-After': '30' })
+  if (json) return Response.json({ error: 'not-now' }, { status: 503, headers })
+  return refusePage({ status: 503, json: {} }, headers, fields, request)
+}
+
+function page(status: number, html: string, headers: Headers): Response {
+  headers.set('Content-Type', 'text/html; charset=utf-8')
+  headers.set('Content-Security-Policy', plainPagePolicy)
+  return new Response(html, { status, headers })
+}

@@ -1,0 +1,19 @@
+import type { Transaction } from '@/lib/data/db'
+import { type FactsRead, readFacts } from '@/lib/data/read/availability'
+import { decideBooking } from '@/lib/domain/availability/decide-booking'
+import type { BookingRequest } from '@/lib/domain/availability/types'
+import { instant, isoInstant } from '@/lib/domain/time/types'
+import { dayMs } from '@/lib/domain/time/wall-clock'
+
+/** Up to six offered starts nearest to the one asked for, as UTC ISO 8601 in time order, judged on fresh facts (B6). */
+export async function listAlternatives(
+  tx: Transaction,
+  request: BookingRequest,
+  read: FactsRead,
+): Promise<string[]> {
+  const service = read.facts.services.find(({ slug }) => slug === request.service)
+  const horizon = instant(read.now + (service?.horizonDays ?? 0) * dayMs)
+  const { facts, now } = await readFacts({ start: read.now, end: horizon }, tx)
+  const decision = decideBooking(facts, request, now)
+  return decision.ok ? [isoInstant(request.start)] : decision.alternatives.map(isoInstant)
+}

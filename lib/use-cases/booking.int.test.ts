@@ -1,0 +1,217 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { open } from '@/lib/crypto/seal'
+import { db } from '@/lib/data/db'
+import { encryptionKeys } from '@/lib/data/keys'
+import { readFacts } from '@/lib/data/read/availability'
+import { openSlots } from '@/lib/domain/availability/open-slots'
+import { parseEmailAddress } from '@/lib/domain/people/email-address'
+import { type Instant, instant, isoInstant } from '@/lib/domain/time/types'
+import { expectSoundBook } from '@/scripts/testing/invariants'
+import { browser, openPractice, shiftClock, type TestPractice } from '@/scripts/testing/practice'
+import { cancelAppointment } from './cancel-appointment'
+import { giveDetails } from './give-details'
+import { holdTime } from './hold-time'
+import { proveBooking } from './prove-booking'
+
+let practice: TestPractice
+beforeAll(async () => {
+  practice = await openPractice()
+})
+afterAll(() => practice.close())
+beforeEach(() => shiftClock('0 seconds'))
+afterEach(expectSoundBook)
+
+const day = 86_400_000
+
+async function listStarts(therapist: string): Promise<Instant[]> {
+  const { now } = await readFacts({ start: instant(0), end: instant(1) })
+  const until = instant(now + 30 * day)
+  const { facts } = await readFacts({ start: now, end: until })
+  const query = {
+    service: 'consultation',
+    therapist,
+    place: null,
+    party: 1,
+    state: 'OR',
+    from: now,
+    until,
+  } as const
+  return openSlots(facts, query, now).map(slot => slot.start)
+}
+
+const ask = (start: Instant, therapist: string | null = 'maren-okafor') =>
+  ({
+    service: 'consultation',
+    start,
+    therapist,
+    place: null,
+    party: 1,
+    state: 'OR',
+    viewerZone: null,
+  }) as const
+
+const details = (email: string) => {
+  const parsed = parseEmailAddress(email)
+  if (!parsed.ok) throw new Error(parsed.reason)
+  return {
+    details: { name: 'Sam', email: parsed.address, phone: null, zone: null, answers: { note: 'hello' } },
+    policyVersion: '2026-11-01',
+  }
+}
+
+/** The code in the newest letter to a browser: what its reader would type. */
+async function readCode(browserHash: string): Promise<string> {
+  const challenge = await db().challenge.findFirstOrThrow({
+    where: { browserHash },
+    orderBy: { createdAt: 'desc' },
+  })
+  const letter = await db().letter.findFirstOrThrow({ where: { recipient: challenge.id } })
+  const body = open(letter.bodySealed ?? new Uint8Array(), `letter/body/${letter.id}`, encryptionKeys())
+  return /\b\d{6}\b/.exec(JSON.parse(body).text)?.[0] ?? ''
+}
+
+async function someStart(at = 0, therapist = 'maren-okafor'): Promise<Instant> {
+  const start = (await listStarts(therapist))[at]
+  if (start === undefined) throw new Error('nothing is open')
+  return start
+}
+
+async function bookFor(email: string, start: Instant, therapist: string | null = 'maren-okafor') {
+  const who = browser()
+  expect(await holdTime(ask(start, therapist), who)).toMatchObject({ ok: true })
+  expect(await giveDetails(details(email), { ...who, signedIn: null })).toMatchObject({
+    ok: true,
+    kind: 'code-sent',
+  })
+  return { who, outcome: await proveBooking(await readCode(who.browserHash), { ...who, sessionId: null }) }
+}
+
+const fresh = () => `sam-${randomUUID()}@example.org`
+
+test('B1 a time, details and a code make a confirmed booking with one letter and a session', async () => {
+  const { outcome } = await bookFor(fresh(), await someStart())
+  expect(outcome).toMatchObject({ ok: true, booked: { ok: true, state: 'confirmed' } })
+  if (!outcome.ok || !outcome.booked.ok) throw new Error('not booked')
+  const letters = await db().letter.findMany({ where: { appointmentId: outcome.booked.appointment } })
+  expect(letters.map(letter => letter.kind)).toEqual(['confirmation'])
+})
+
+test('B6 one time of one therapist is held once, and the loser is offered other times', async () => {
+  const start = await someStart()
+  const outcomes = await Promise.all(Array.from({ length: 24 }, () => holdTime(ask(start), browser())))
+  expect(outcomes.filter(outcome => outcome.ok)).toHaveLength(1)
+  for (const outcome of outcomes.filter(one => !one.ok)) {
+    expect(outcome).toMatchObject({ reason: 'slot-taken' })
+    expect('alternatives' in outcome && outcome.alternatives.length).toBeGreaterThan(0)
+  }
+})
+
+test('B3 a first-available loser gets the next therapist in the same request', async () => {
+  const shared = (await listStarts('any')).find(async start =>
+    (await listStarts('theo-lindqvist')).includes(start),
+  )
+  const theirs = await listStarts('theo-lindqvist')
+  const both = (await listStarts('maren-okafor')).find(start => theirs.includes(start))
+  if (both === undefined) throw new Error('no shared time')
+  const outcomes = await Promise.all([
+    holdTime(ask(both, null), browser()),
+    holdTime(ask(both, null), browser()),
+  ])
+  expect(outcomes.every(outcome => outcome.ok)).toBe(true)
+  expect(new Set(outcomes.map(outcome => outcome.ok && outcome.therapist)).size).toBe(2)
+})
+
+test('B5 a new hold of a browser replaces its earlier one, a refused one leaves it', async () => {
+  const who = browser()
+  const [first, second] = [await someStart(0), await someStart(3)]
+  expect(await holdTime(ask(first), who)).toMatchObject({ ok: true })
+  expect(await holdTime(ask(second), who)).toMatchObject({ ok: true, start: isoInstant(second) })
+  expect(await listStarts('maren-okafor')).toContain(first)
+  expect(await holdTime(ask(instant(second + 60_000)), who)).toMatchObject({
+    ok: false,
+    reason: 'not-offered',
+  })
+  expect(await db().appointment.count({ where: { browserHash: who.browserHash, state: 'held' } })).toBe(1)
+})
+
+test('I14 an ended hold blocks nobody and gives no right', async () => {
+  const who = browser()
+  const start = await someStart()
+  expect(await holdTime(ask(start), who)).toMatchObject({ ok: true })
+  await giveDetails(details(fresh()), { ...who, signedIn: null })
+  await shiftClock('11 minutes')
+  const code = await readCode(who.browserHash)
+  const other = await holdTime(ask(start), browser())
+  expect(other).toMatchObject({ ok: true })
+  await shiftClock('9 minutes')
+  expect(await proveBooking(code, { ...who, sessionId: null })).toMatchObject({
+    ok: true,
+    booked: { ok: false, reason: 'slot-taken' },
+  })
+})
+
+test('I16 a key repeated gives the same answer, one row and one set of letters; with other content it is refused', async () => {
+  const who = browser()
+  const repeat = { principal: who.browserHash, key: randomUUID(), address: '/book/hold', contentHash: 'a' }
+  const start = await someStart()
+  const [one, two] = await Promise.all([
+    holdTime(ask(start), { ...who, repeat }),
+    holdTime(ask(start), { ...who, repeat }),
+  ])
+  expect(one).toMatchObject({ ok: true })
+  expect(two).toEqual(one)
+  expect(await db().appointment.count({ where: { browserHash: who.browserHash } })).toBe(1)
+  expect(await holdTime(ask(start), { ...who, repeat: { ...repeat, contentHash: 'b' } })).toEqual({
+    ok: false,
+    reason: 'other-content',
+  })
+})
+
+test('I15 an address has three open appointments at most, also when five come at once', async () => {
+  const email = fresh()
+  const { id } = await db().person.create({ data: { email } })
+  const starts = (await listStarts('maren-okafor')).filter((_, at) => at % 4 === 0).slice(0, 5)
+  const signedIn = { actor: { kind: 'client', personId: id } as const, email }
+  const browsers = starts.map(() => browser())
+  for (const [at, start] of starts.entries())
+    expect(await holdTime(ask(start), browsers[at] ?? browser())).toMatchObject({ ok: true })
+  const outcomes = await Promise.all(browsers.map(who => giveDetails(details(email), { ...who, signedIn })))
+  const reasons = outcomes.map(outcome => (outcome.ok && outcome.kind === 'booked' ? outcome.booked : null))
+  expect(reasons.filter(booked => booked?.ok)).toHaveLength(3)
+  expect(reasons.filter(booked => booked?.ok === false && booked.reason === 'too-many')).toHaveLength(2)
+})
+
+test('I3 one person is not in two places: the second booking at the same hour is refused, and they are signed in all the same', async () => {
+  const email = fresh()
+  const theirs = await listStarts('theo-lindqvist')
+  const start = (await listStarts('maren-okafor')).find(one => theirs.includes(one))
+  if (start === undefined) throw new Error('no shared time')
+  expect((await bookFor(email, start)).outcome).toMatchObject({ booked: { ok: true } })
+  const second = (await bookFor(email, start, 'theo-lindqvist')).outcome
+  expect(second).toMatchObject({ ok: true, booked: { ok: false, reason: 'you-are-booked' } })
+})
+
+test('I12 cancelling is final, is answered the same again, and opens the time at once', async () => {
+  const start = await someStart()
+  const { outcome } = await bookFor(fresh(), start)
+  if (!outcome.ok || !outcome.booked.ok) throw new Error('not booked')
+  const appointmentId = outcome.booked.appointment
+  const { personId } = await db().participant.findFirstOrThrow({ where: { appointmentId } })
+  const cancelling = {
+    appointmentId,
+    actor: { kind: 'client', personId: personId ?? '' },
+    by: 'client',
+    reason: 'plans changed',
+    repeat: null,
+    publicUrl: 'http://localhost:3000',
+  } as const
+  const both = await Promise.all([cancelAppointment(cancelling), cancelAppointment(cancelling)])
+  expect(both).toEqual([
+    { ok: true, state: 'cancelled' },
+    { ok: true, state: 'cancelled' },
+  ])
+  expect(await listStarts('maren-okafor')).toContain(start)
+  const letters = await db().letter.findMany({ where: { appointmentId }, orderBy: { version: 'asc' } })
+  expect(letters.map(({ kind }) => kind)).toEqual(['confirmation', 'cancellation'])
+})

@@ -1,0 +1,139 @@
+import type { Transaction } from '@/lib/data/db'
+import { type FactsRead, readFacts } from '@/lib/data/read/availability'
+import { type Booking, findBooking } from '@/lib/data/read/bookings'
+import { changeState, insertHold } from '@/lib/data/write/appointments'
+import { endHoldsInTheWay, findBrowserHold, releaseHold } from '@/lib/data/write/holds'
+import { copyDetails } from '@/lib/data/write/participants'
+import { holdMinutes } from '@/lib/domain/appointments/hold'
+import { decideBooking } from '@/lib/domain/availability/decide-booking'
+import type { BookingRequest } from '@/lib/domain/availability/types'
+import type { ClientActor } from '@/lib/domain/people/role'
+import { instant } from '@/lib/domain/time/types'
+import { dayMs } from '@/lib/domain/time/wall-clock'
+import { listAlternatives } from './alternatives'
+import { type Booked, confirmProved, Overtaken } from './confirm-proved'
+import { type Decided, decideBehindLocks, weekOf } from './decide-behind-locks'
+import { wallStart, zoneRules } from './wall-start'
+
+type Caller = { browserHash: string; publicUrl: string }
+
+/**
+ * A proof after the hold ended: the ended hold gives no right (I14), so the same time is judged again like a new request, with the
+ * therapist who was chosen. Free: booked at once, with the details given before. Otherwise: the nearest times.
+ */
+export async function claimAfresh(
+  tx: Transaction,
+  ended: Booking,
+  actor: ClientActor,
+  caller: Caller,
+): Promise<Booked> {
+  const request: BookingRequest = {
+    service: ended.service,
+    start: ended.start,
+    therapist: ended.therapist,
+    place: ended.place,
+    party: ended.party,
+    state: ended.clientState,
+  }
+  const read = await readFacts(
+    { start: instant(ended.start - dayMs), end: instant(ended.start + 2 * dayMs) },
+    tx,
+  )
+  const first = decideBooking(read.facts, request, read.now)
+  if (!first.ok) return refuse(tx, request, first.reason, read)
+  const other = await findBrowserHold(tx, caller.browserHash)
+  const others =
+    other === null ? [] : [weekOf(read.facts, other.therapistId, instant(other.startsAt.getTime()))]
+  const decided = await decideBehindLocks(tx, { ...read, first, request, others })
+  if (decided.kind !== 'decided')
+    return refuse(tx, request, decided.kind === 'refused' ? decided.reason : 'slot-taken', read)
+  if (other !== null && other.id !== ended.id && !(await releaseHold(tx, other))) throw new Overtaken()
+  const fresh = await holdAgain(tx, ended, decided, caller)
+  return confirmFresh(tx, fresh, actor, caller)
+}
+
+async function holdAgain(
+  tx: Transaction,
+  ended: Booking,
+  decided: Extract<Decided, { kind: 'decided' }>,
+  caller: Caller,
+): Promise<Booking> {
+  const { decision, therapistId, zone } = decided
+  const { start, end } = decision.claim
+  const things = decision.room === null ? [therapistId] : [therapistId, decision.room]
+  await endHoldsInTheWay(tx, things, new Date(start), new Date(end))
+  await endOwn(tx, ended)
+  const made = await insertHold(
+    tx,
+    {
+      serviceSlug: ended.service,
+      therapistId,
+      place: decision.place,
+      roomId: decision.room,
+      party: ended.party,
+      session: decision.session,
+      claim: decision.claim,
+      zone,
+      wallStart: wallStart(decision.session.start, zone),
+      zoneRules,
+      browserHash: caller.browserHash,
+      clientState: ended.clientState,
+      viewerZone: ended.viewerZone,
+    },
+    holdMinutes,
+  )
+  const fresh = made && (await findBooking(made.id, tx))
+  if (!fresh) throw new Overtaken()
+  await copyDetails(tx, ended.id, fresh.id)
+  await tx.appointment.update({ where: { id: fresh.id }, data: { policyVersion: ended.policyVersion } })
+  return fresh
+}
+
+/** The ended hold may still be written as held: the sweep has not come by, and a browser has one hold. */
+async function endOwn(tx: Transaction, ended: Booking): Promise<void> {
+  const current = await findBooking(ended.id, tx)
+  if (current?.state !== 'held') return
+  const from = {
+    id: current.id,
+    state: current.state,
+    version: current.version,
+    party: current.party,
+    instant: current.isInstant,
+  }
+  const changed = await changeState(tx, from, {
+    event: 'expire',
+    actor: { kind: 'system' },
+    action: 'expire',
+  })
+  if (!changed.ok) throw new Overtaken()
+}
+
+async function confirmFresh(
+  tx: Transaction,
+  fresh: Booking,
+  actor: ClientActor,
+  caller: Caller,
+): Promise<Booked> {
+  const booked = await confirmProved(tx, fresh, actor, caller)
+  if (booked.ok) return booked
+  const from = {
+    id: fresh.id,
+    state: fresh.state,
+    version: fresh.version,
+    party: fresh.party,
+    instant: fresh.isInstant,
+  }
+  const released = await changeState(tx, from, { event: 'release', actor, action: 'release' })
+  if (!released.ok) throw new Overtaken()
+  return booked
+}
+
+async function refuse(
+  tx: Transaction,
+  request: BookingRequest,
+  reason: 'slot-taken' | 'not-offered' | 'not-licensed',
+  read: FactsRead,
+): Promise<Booked> {
+  const alternatives = await listAlternatives(tx, request, read)
+  return { ok: false, reason: reason === 'slot-taken' ? reason : 'not-offered', alternatives }
+}

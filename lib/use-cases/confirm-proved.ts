@@ -1,0 +1,58 @@
+import type { Transaction } from '@/lib/data/db'
+import type { Booking } from '@/lib/data/read/bookings'
+import { readNow } from '@/lib/data/transaction'
+import { changeState } from '@/lib/data/write/appointments'
+import { giveKey } from '@/lib/data/write/participants'
+import { claimPerson } from '@/lib/data/write/person-claims'
+import type { AppointmentState } from '@/lib/domain/appointments/state'
+import type { ClientActor } from '@/lib/domain/people/role'
+import { instant } from '@/lib/domain/time/types'
+import { queueConfirmation } from './letters-of-booking'
+
+export type Booked =
+  | { ok: true; appointment: string; state: AppointmentState }
+  | { ok: false; reason: 'too-many' | 'you-are-booked' }
+  | { ok: false; reason: 'slot-taken' | 'not-offered'; alternatives: string[] }
+
+/** Somebody else changed the appointment between reading and writing: everything of this attempt is undone and it is made again. */
+export class Overtaken extends Error {
+  override name = 'Overtaken'
+}
+
+/**
+ * Turns a hold into a booking for the person who proved the address: their own overlap and their cap are judged, their claim is
+ * made, their letter is queued, all in the caller's transaction (B1, I3, I15, I17). Hours and notice were judged at the hold.
+ */
+export async function confirmProved(
+  tx: Transaction,
+  hold: Booking,
+  actor: ClientActor,
+  { publicUrl }: { publicUrl: string },
+): Promise<Booked> {
+  const claimed = await claimPerson(tx, actor.personId, hold.id, { start: hold.start, end: hold.end })
+  if (claimed !== 'claimed') return { ok: false, reason: claimed }
+  const from = {
+    id: hold.id,
+    state: hold.state,
+    version: hold.version,
+    party: hold.party,
+    instant: hold.isInstant,
+  }
+  const changed = await changeState(tx, from, { event: 'prove', actor, action: 'prove' })
+  if (!changed.ok) throw new Overtaken()
+  const keyed = await giveKey(tx, hold.id, actor.personId)
+  const now = instant((await readNow(tx)).getTime())
+  await queueConfirmation(tx, { booking: hold, version: changed.version, keyed, now, publicUrl })
+  return { ok: true, appointment: hold.id, state: changed.state }
+}
+
+/** Makes an attempt again while somebody else overtakes it, a few times. */
+export async function retryOvertaken<T>(attempt: () => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await attempt()
+    } catch (error) {
+      if (!(error instanceof Overtaken) || tries >= 5) throw error
+    }
+  }
+}

@@ -1,0 +1,168 @@
+import type { Transaction } from '@/lib/data/db'
+import { type FactsRead, readFacts } from '@/lib/data/read/availability'
+import { isDuplicate } from '@/lib/data/transaction'
+import { insertHold } from '@/lib/data/write/appointments'
+import { type BrowserHold, endHoldsInTheWay, findBrowserHold, releaseHold } from '@/lib/data/write/holds'
+import { type RepeatKey, runOnce, Undo } from '@/lib/data/write/idempotency'
+import { limits, takeHit } from '@/lib/data/write/limits'
+import { holdMinutes } from '@/lib/domain/appointments/hold'
+import { decideBooking } from '@/lib/domain/availability/decide-booking'
+import type { BookingRequest, Facts } from '@/lib/domain/availability/types'
+import { type Instant, type Interval, instant, isoInstant } from '@/lib/domain/time/types'
+import { dayMs } from '@/lib/domain/time/wall-clock'
+import { listAlternatives } from './alternatives'
+import { type Decided, decideBehindLocks, weekOf } from './decide-behind-locks'
+import { wallStart, zoneRules } from './wall-start'
+
+export type HoldRequest = {
+  service: string
+  start: Instant
+  therapist: string | null
+  place: string | null
+  party: 1 | 2
+  state: string | null
+  viewerZone: string | null
+}
+
+type HoldCaller = { browserHash: string; network: string; repeat: RepeatKey | null }
+
+/** Instants as UTC ISO 8601; `end` without buffers. */
+export type HoldOutcome =
+  | { ok: true; heldUntil: string; therapist: string; start: string; end: string }
+  | { ok: false; reason: 'slot-taken' | 'not-offered'; alternatives: string[] }
+  | {
+      ok: false
+      reason: 'unknown' | 'not-licensed' | 'not-online' | 'state-needed' | 'too-many' | 'other-content'
+    }
+
+/**
+ * Holds a time for one browser, ten minutes, before anybody is known (B5). The decision is made on facts read with their revision
+ * and demands that revision behind the locks, else it is made again there; the exclusion constraint has the last word (B6). A new
+ * hold replaces the browser's earlier one in the same transaction, a refused one leaves it. A first-available loser tries the next
+ * therapist in the same request (B3).
+ */
+export async function holdTime(request: HoldRequest, caller: HoldCaller): Promise<HoldOutcome> {
+  const exclude: string[] = []
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      const once = await runOnce<HoldOutcome | TryNext>(caller.repeat, tx =>
+        hold(tx, request, caller, [...exclude]),
+      )
+      if (!once.ok) return { ok: false, reason: 'other-content' }
+      if (!('tryNext' in once.answer)) return once.answer
+      exclude.push(...(once.answer.tryNext ?? []))
+    } catch (error) {
+      // Two holds of one browser at the same moment: the second looks again and replaces the first.
+      if (!isDuplicate(error)) throw error
+    }
+    if (attempt >= 8) return { ok: false, reason: 'slot-taken', alternatives: [] }
+  }
+}
+
+type TryNext = { tryNext: string[] | null }
+
+async function hold(
+  tx: Transaction,
+  request: HoldRequest,
+  caller: HoldCaller,
+  exclude: string[],
+): Promise<HoldOutcome> {
+  if (!(await takeHit(limits.holds, caller.network, tx)))
+    throw new Undo<HoldOutcome>({ ok: false, reason: 'too-many' })
+  const earlier = await findBrowserHold(tx, caller.browserHash)
+  const wanted = askFor(request, earlier, exclude)
+  const { facts, now } = await readFacts(rangeAround(request.start), tx)
+  const refused = judgeRequest(facts, request)
+  if (refused !== null) return { ok: false, reason: refused }
+  const first = decideBooking(facts, wanted, now)
+  if (!first.ok) return refuse(tx, wanted, first.reason, { facts, now })
+  const others =
+    earlier === null ? [] : [weekOf(facts, earlier.therapistId, instant(earlier.startsAt.getTime()))]
+  const decided = await decideBehindLocks(tx, { facts, now, first, request: wanted, others })
+  if (decided.kind === 'refused') return refuse(tx, wanted, decided.reason, { facts, now })
+  if (decided.kind === 'next') throw new Undo<TryNext>({ tryNext: [decided.therapist] })
+  return place(tx, { request, caller, earlier, decided })
+}
+
+const askFor = (request: HoldRequest, earlier: BrowserHold | null, exclude: string[]): BookingRequest => ({
+  service: request.service,
+  start: request.start,
+  place: request.place,
+  party: request.party,
+  state: request.state,
+  exclude,
+  ...(request.therapist === null ? {} : { therapist: request.therapist }),
+  ...(earlier === null ? {} : { except: earlier.id }),
+})
+
+/** What is refused before any list is looked at: things that do not exist, or that cannot be booked here. */
+function judgeRequest(facts: Facts, request: HoldRequest): 'unknown' | 'not-online' | 'state-needed' | null {
+  const service = facts.services.find(({ slug }) => slug === request.service)
+  if (service === undefined) return 'unknown'
+  if (request.therapist !== null && !facts.therapists.some(({ slug }) => slug === request.therapist))
+    return 'unknown'
+  if (!service.online || !service.instant || request.party !== 1) return 'not-online'
+  const byVideo = (request.place ?? 'video') === 'video' && service.places.includes('video')
+  return byVideo && request.state === null ? 'state-needed' : null
+}
+
+type Placing = {
+  request: HoldRequest
+  caller: HoldCaller
+  earlier: BrowserHold | null
+  decided: Extract<Decided, { kind: 'decided' }>
+}
+
+async function place(tx: Transaction, { request, caller, earlier, decided }: Placing): Promise<HoldOutcome> {
+  const { decision, therapistId, zone } = decided
+  if (earlier !== null && !(await releaseHold(tx, earlier))) throw new Undo<TryNext>({ tryNext: null })
+  const things = decision.room === null ? [therapistId] : [therapistId, decision.room]
+  await endHoldsInTheWay(tx, things, new Date(decision.claim.start), new Date(decision.claim.end))
+  const made = await insertHold(
+    tx,
+    {
+      serviceSlug: request.service,
+      therapistId,
+      place: decision.place,
+      roomId: decision.room,
+      party: request.party,
+      session: decision.session,
+      claim: decision.claim,
+      zone,
+      wallStart: wallStart(decision.session.start, zone),
+      zoneRules,
+      browserHash: caller.browserHash,
+      clientState: request.state,
+      viewerZone: request.viewerZone,
+    },
+    holdMinutes,
+  )
+  // The constraint refused: somebody wrote a claim past the locks. Nothing of this attempt stays.
+  if (made === null)
+    throw new Undo<TryNext>({ tryNext: request.therapist === null ? [decision.therapist] : null })
+  const { start, end } = decision.session
+  const heldUntil = isoInstant(instant(made.heldUntil.getTime()))
+  return {
+    ok: true,
+    heldUntil,
+    therapist: decision.therapist,
+    start: isoInstant(start),
+    end: isoInstant(end),
+  }
+}
+
+const rangeAround = (start: Instant): Interval => ({
+  start: instant(start - dayMs),
+  end: instant(start + 2 * dayMs),
+})
+
+/** A refusal with the nearest times, looked for as far ahead as the service can be booked. */
+async function refuse(
+  tx: Transaction,
+  request: BookingRequest,
+  reason: 'slot-taken' | 'not-offered' | 'not-licensed',
+  read: FactsRead,
+): Promise<HoldOutcome> {
+  if (reason === 'not-licensed') return { ok: false, reason }
+  return { ok: false, reason, alternatives: await listAlternatives(tx, request, read) }
+}

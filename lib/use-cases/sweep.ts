@@ -1,0 +1,12 @@
+import { inTransaction } from '@/lib/data/transaction'
+import { endOverdueHolds } from '@/lib/data/write/holds'
+import { purgePassing } from '@/lib/data/write/purge'
+
+/** Ends holds whose time is over and removes what is only kept for a while. Safe to run at once in several processes. */
+export async function sweep(): Promise<void> {
+  for (;;) {
+    const ended = await inTransaction(endOverdueHolds)
+    if (ended < 200) break
+  }
+  await purgePassing()
+}
