@@ -25,12 +25,7 @@ export function EditionSheet({ surround, edition, slug }: Props) {
         </Notice>
       </div>
       {edition.sections.map((section, at) => (
-        <SheetSection
-          key={section.id}
-          section={section}
-          firstNumber={firstNumberOf(edition.sections, at)}
-          sheet={edition.id}
-        />
+        <SheetSection key={section.id} section={section} firstNumber={firstNumberOf(edition.sections, at)} />
       ))}
       <p className="sheet-closing">{edition.closing}</p>
       <p className="actions no-print">

@@ -1,15 +1,13 @@
 import type { Section } from '@/lib/domain/worksheets/worksheet'
 import { AnswerSpace } from './answer-space'
 
-type Props = { section: Section; firstNumber: number; sheet: string }
+type Props = { section: Section; firstNumber: number }
 
 /** One part of a sheet, its questions numbered on from those before. */
-export function SheetSection({ section, firstNumber, sheet }: Props) {
+export function SheetSection({ section, firstNumber }: Props) {
   return (
-    <section aria-labelledby={`${sheet}-${section.id}`}>
-      <h3 className="eyebrow sheet-part" id={`${sheet}-${section.id}`}>
-        {section.heading}
-      </h3>
+    <section>
+      <h3 className="eyebrow sheet-part">{section.heading}</h3>
       {section.questions.map((question, at) => (
         <div className="question" key={question.id}>
           <h4>
