@@ -9,6 +9,8 @@ import { type LetterToQueue, queueLetter } from '../write/letters'
 export type Outbox = {
   /** The settings of a process that works on this outbox. */
   environment: Record<string, string>
+  /** No letters, no tasks, mail in health, and the clock stopped at the beginning. */
+  empty(): Promise<void>
   /** Stops the practice's clock at this many seconds after the test's beginning. */
   stopClockAt(seconds: number): Promise<void>
   makeAppointment(): Promise<string>
@@ -29,7 +31,7 @@ export const body = {
   html: '<p>Words.</p>',
 }
 
-/** A database of the test's own with a stopped clock, and the environment that leads to it. */
+/** A database of the test file's own with a stopped clock, and the environment that leads to it. */
 export async function openOutbox(): Promise<Outbox> {
   const fresh = await freshDatabase()
   const environment = {
@@ -46,9 +48,14 @@ export async function openOutbox(): Promise<Outbox> {
       fresh.url,
       `CREATE OR REPLACE FUNCTION practice_now() RETURNS timestamptz LANGUAGE sql STABLE AS 'SELECT timestamptz ''${at(seconds).toISOString()}'''`,
     )
-  await stopClockAt(0)
   return {
     environment,
+    empty: async () => {
+      await stopClockAt(0)
+      await db().letter.deleteMany()
+      await db().task.deleteMany()
+      await db().mailHealth.updateMany({ data: { failingSince: null, lastSentAt: null } })
+    },
     stopClockAt,
     makeAppointment,
     queue: (letter = {}) =>

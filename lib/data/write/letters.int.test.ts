@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { db } from '../db'
 import { body, type Outbox, openOutbox } from '../testing/outbox'
 import { inTransaction } from '../transaction'
@@ -8,11 +8,13 @@ import { queueLetter } from './letters'
 
 let outbox: Outbox
 
-beforeEach(async () => {
+beforeAll(async () => {
   outbox = await openOutbox()
 })
 
-afterEach(() => outbox.close())
+beforeEach(() => outbox.empty())
+
+afterAll(() => outbox.close())
 
 const states = async () =>
   (await db().letter.findMany({ orderBy: [{ version: 'asc' }, { recipient: 'asc' }] })).map(
