@@ -143,3 +143,14 @@ test('I10 an appointment may be moved over its own old time', () => {
     ok: true,
   })
 })
+
+test('I10 an appointment that is moved a little may keep its own room, when that is the only one', () => {
+  const busy = [claim('mine', nine, 50)]
+  const given = facts({
+    services: [{ ...consultation, places: ['portland'] }],
+    therapists: [therapist('ann', { busy })],
+    rooms: [room('a', { busy })],
+  })
+  const moved = request({ place: 'portland', start: later(nine, 30) })
+  expect(decideBooking(given, { ...moved, except: 'mine' }, now)).toMatchObject({ ok: true, room: 'a' })
+})

@@ -159,6 +159,8 @@ test('A5 a full day and a full week are closed, counted by local days and by app
   expect(wallsOn('2026-12-06', week)).toEqual([])
   expect(wallsOn('2026-12-07', week)).not.toEqual([])
   expect(wallsOn(tuesday, alone({ maxPerDay: 0 }))).toEqual([])
+  const atMidnight = alone({ hours: everyDay('00:00', '02:00'), busy: [late], maxPerDay: 1 })
+  expect(wallsOn(tuesday, atMidnight)).toEqual([])
 })
 
 test('I10 the claims of the appointment that is being moved do not stand in its way', () => {
@@ -207,6 +209,12 @@ test('the list is the union over the therapists who give the service, each named
     ['ann'],
   ])
   expect(openSlots(given, query(nine, later(nine, 600), { therapist: 'ann' }), now)).toHaveLength(2)
+})
+
+test('a therapist who is free in two places at one time is named once', () => {
+  const given = alone({}, { places: ['video', 'portland'] }, { rooms: [room('a')] })
+  const slots = openSlots(given, query(nine, later(nine, 1), { place: null }), now)
+  expect(slots.map(slot => slot.therapists)).toEqual([['ann']])
 })
 
 test('an unknown service, a number of people it does not take and an empty window offer nothing', () => {
