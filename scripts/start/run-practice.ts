@@ -18,10 +18,15 @@ export async function runPractice(settings: Settings, dev: boolean): Promise<voi
   await bringUpToDate(dev ? 'client' : 'client-and-pages')
   completeMail(settings)
   if (dataFolder !== null) await openParts(dataFolder, settings)
+  await openPractice(settings, dev)
+  await sayWhere(settings)
+}
+
+/** Everything after the parts are there: the database brought up to date, the server, the worker, until both are ready. */
+export async function openPractice(settings: Settings, dev: boolean): Promise<void> {
   await prepareDatabase()
   await step('server open', () => openServer(settings, dev))
   await step('ready', () => waitUntilReady(settings.HOST, settings.PORT))
-  await sayWhere(settings)
 }
 
 async function openParts(dataFolder: string, settings: Settings): Promise<void> {

@@ -1,0 +1,29 @@
+import { defineConfig } from '@playwright/test'
+import { browserFlags, findBrowser } from './scripts/test/browser'
+import { chooseJourneyPlaces } from './scripts/testing/journey-places'
+
+const { origin } = await chooseJourneyPlaces()
+const program = await findBrowser()
+
+export default defineConfig({
+  testDir: 'e2e',
+  globalSetup: './e2e/support/open-practice.ts',
+  outputDir: 'test-results',
+  // One practice, one clock, two cores: journeys that wait for each other tell more than journeys that crowd each other.
+  workers: 1,
+  fullyParallel: false,
+  forbidOnly: true,
+  retries: 0,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: 'list',
+  use: {
+    baseURL: origin,
+    // Far from the practice's own zone, so that a page that leans on the browser's zone is found out.
+    timezoneId: 'Asia/Kathmandu',
+    locale: 'en-US',
+    screenshot: 'only-on-failure',
+    launchOptions: { args: [...browserFlags], ...(program === null ? {} : { executablePath: program }) },
+  },
+  projects: [{ name: 'journeys' }],
+})
