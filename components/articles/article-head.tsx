@@ -1,7 +1,7 @@
 import { routes } from '@/lib/routes'
 import { CalendarDay } from './calendar-day'
 
-export type Review = { by: string; on: string; next: string }
+type Review = { by: string; on: string; next: string }
 
 type ArticleHeadProps = {
   title: string

@@ -6,7 +6,7 @@ type Look = {
   small?: boolean
 }
 
-export function buttonClass({ look = 'primary', small = false }: Look = {}): string {
+function buttonClass({ look = 'primary', small = false }: Look = {}): string {
   return ['button', look === 'primary' ? '' : look, small ? 'small' : ''].filter(Boolean).join(' ')
 }
 

@@ -11,11 +11,11 @@ export type Strokes = {
   tone: number
 }
 
-export const grounds = ['mist', 'sand', 'deep', 'dusk'] as const
+const grounds = ['mist', 'sand', 'deep', 'dusk'] as const
 export type Ground = (typeof grounds)[number]
 
 /** FNV-1a over the code points, 32 bit: the same slug gives the same number on every machine. */
-export function hashSlug(slug: string): number {
+function hashSlug(slug: string): number {
   let hash = 0x811c9dc5
   for (const letter of slug) {
     hash ^= letter.codePointAt(0) ?? 0
