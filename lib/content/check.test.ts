@@ -94,6 +94,44 @@ test.each<[string, Record<string, string | null>, string]>([
   expect(withArticle(articleText(front))).toContain(expected)
 })
 
+test('R1 a review by somebody unknown, or due before it was made, fails with the file, the line and the reason', () => {
+  const review = { reviewedBy: 'theo', reviewedOn: '2026-11-01', nextReview: '2027-11-01' }
+  expect(withArticle(articleText(review))).toEqual([`${file}:10: reviewedBy: there is no “theo”`])
+  expect(
+    withArticle(articleText({ ...review, reviewedBy: 'theo-lindqvist', nextReview: '2026-11-01' })),
+  ).toEqual([`${file}:12: nextReview: must be after “reviewedOn”`])
+})
+
+test('R1 an article that does not begin with its opening is refused', () => {
+  const text = articleText().replace('<Opening>', 'Words first.\n\n<Opening>')
+  expect(withArticle(text)).toEqual([`${file}:12: an article begins with <Opening>`])
+})
+
+test('R1 two services of one name, and two questions of one name in a worksheet, are faults', () => {
+  const root = copyContent({
+    'practice/services.yaml': before => before.replace('slug: couple-session', 'slug: consultation'),
+  })
+  expect(words(root)).toContain(
+    'content/practice/services.yaml:1: slug: “consultation” stands for two things',
+  )
+  const twice = copyContent({
+    'worksheets/pursuer-withdrawer.yaml': before => before.replace('- id: story', '- id: moment'),
+  })
+  expect(words(twice)).toEqual([
+    expect.stringMatching(
+      /^content\/worksheets\/pursuer-withdrawer\.yaml:\d+: editions\.0: has the question “moment” twice$/,
+    ),
+  ])
+})
+
+test('R7 a link to a draft is refused, for its reader would find nothing', () => {
+  const root = copyContent({
+    'articles/new-draft.mdx': () => articleText({ draft: 'true' }),
+    'articles/new.mdx': () => articleText({}, '[a](/articles/new-draft)'),
+  })
+  expect(words(root)).toEqual([`${file}:16: the link to /articles/new-draft leads nowhere`])
+})
+
 test('R1 a file without front matter, with a bad name or with a broken tag fails with the file, the line and the reason', () => {
   expect(withArticle('Only words.\n')).toContain(
     `${file}:1: must begin with front matter between two lines of ---`,

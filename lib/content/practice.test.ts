@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
+import { listArticles } from './articles'
 import { contentRoot, listTexts } from './files'
 import { getPracticeContent } from './practice'
+import { listWorksheets } from './worksheets'
 
 const content = getPracticeContent()
 const service = (slug: string) => content.services.find(candidate => candidate.slug === slug)
@@ -54,6 +56,16 @@ test('every weekday somebody works, and on three evenings or more somebody works
 test('every therapist says exactly what training they have and that it is invented', () => {
   for (const { training } of content.therapists)
     expect(training.filter(line => !line.includes('invented'))).toEqual([])
+})
+
+test('every way on from the first page leads to an article or a worksheet that is there', () => {
+  const hrefs = JSON.stringify(content.pages.home).match(/\/(?:articles|worksheets)\/[a-z-]+/g) ?? []
+  expect(hrefs.length).toBeGreaterThanOrEqual(3)
+  const there = [
+    ...listArticles().map(({ slug }) => `/articles/${slug}`),
+    ...listWorksheets().map(({ slug }) => `/worksheets/${slug}`),
+  ]
+  expect(hrefs.filter(href => !there.includes(href))).toEqual([])
 })
 
 test('V4 the practice names the lifeline and the hotline, with numbers that can be dialed', () => {

@@ -28,6 +28,8 @@ test.each([
   '/\\a.example',
   '\\\\a.example',
   '/\t/a.example',
+  '/articles\\a',
+  '/articles/a b',
   'https:a.example',
   'HTTPS://a.example/ b',
   'articles',
