@@ -1,7 +1,8 @@
 import { cookies } from 'next/headers'
 import { acceptToken, cookieName } from '@/lib/auth/cookies'
 import { hashToken } from '@/lib/crypto/tokens'
-import { type Draft, findDraft } from '@/lib/data/write/drafts'
+import { findDraft } from '@/lib/data/read/drafts'
+import type { Draft } from '@/lib/data/write/drafts'
 
 /** The hash of this browser's cookie for a page that is being shown; null when it brought none. */
 export async function findBrowserHash(): Promise<string | null> {

@@ -1,10 +1,11 @@
 import { hashPassword } from '@/lib/crypto/passwords'
 import { hashToken } from '@/lib/crypto/tokens'
 import { makeTotpSecret, totpAddress } from '@/lib/crypto/totp'
+import { findDraft } from '@/lib/data/read/drafts'
 import { findOpenLink, type LinkPurpose, type OpenLink } from '@/lib/data/read/one-time-links'
 import { findPracticeName, isStaffAddress } from '@/lib/data/read/staff'
 import { readNow } from '@/lib/data/transaction'
-import { dropDraft, findDraft, saveDraft } from '@/lib/data/write/drafts'
+import { dropDraft, saveDraft } from '@/lib/data/write/drafts'
 import type { EmailAddress } from '@/lib/domain/people/email-address'
 
 /** What stands between the first step (who, password) and the second (the app's code). */

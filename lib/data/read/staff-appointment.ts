@@ -1,7 +1,7 @@
 import type { AppointmentState } from '@/lib/domain/appointments/state'
-import { type Instant, instant } from '@/lib/domain/time/types'
+import { type Instant, instant, type Zone } from '@/lib/domain/time/types'
 import type { Transaction } from '../db'
-import { acceptState, type Scope } from './staff-appointments'
+import { acceptState, acceptZone, type Scope } from './staff-appointments'
 
 export type ParticipantRead = {
   id: string
@@ -29,7 +29,7 @@ export type AppointmentRead = {
   therapistName: string
   place: string
   officeName: string | null
-  zone: string
+  zone: Zone
   viewerZone: string | null
   priceCents: number
   cancelledBy: string | null
@@ -53,9 +53,10 @@ export async function findAppointmentRead(
   })
   if (row === null) return null
   const office = await tx.office.findUnique({ where: { slug: row.place }, select: { name: true } })
-  const { id: _, reference, version, therapistId, place, zone, viewerZone, priceCents, cancelledBy } = row
+  const { id: _, reference, version, therapistId, place, viewerZone, priceCents, cancelledBy } = row
   return {
-    ...{ id, reference, version, therapistId, place, zone, viewerZone, priceCents, cancelledBy },
+    ...{ id, reference, version, therapistId, place, viewerZone, priceCents, cancelledBy },
+    zone: acceptZone(row.zone),
     state: acceptState(row.state),
     party: row.party === 2 ? 2 : 1,
     serviceName: row.service.name,

@@ -1,5 +1,5 @@
 import { type AppointmentState, isOpen } from '@/lib/domain/appointments/state'
-import { type Instant, instant } from '@/lib/domain/time/types'
+import { type Instant, instant, parseZone, type Zone } from '@/lib/domain/time/types'
 import { db, type Transaction } from '../db'
 
 /** Whose appointments a read may see: everybody's, or one therapist's. The read itself holds to it, not only its caller. */
@@ -15,7 +15,7 @@ export type ListedAppointment = {
   state: AppointmentState
   start: Instant
   end: Instant
-  zone: string
+  zone: Zone
   /** The people as they named themselves; empty while a time is only held. */
   names: string[]
 }
@@ -56,10 +56,10 @@ export async function readAppointments(
   return { now: instant(now.getTime()), appointments: rows.map(accept) }
 }
 
-function accept({ startsAt, endsAt, state, ...row }: Row & { now?: Date }): ListedAppointment {
+function accept({ startsAt, endsAt, state, zone, ...row }: Row & { now?: Date }): ListedAppointment {
   const { now: _, ...rest } = row
   const times = { start: instant(startsAt.getTime()), end: instant(endsAt.getTime()) }
-  return { ...rest, ...times, state: acceptState(state) }
+  return { ...rest, ...times, state: acceptState(state), zone: acceptZone(zone) }
 }
 
 const ended = ['expired', 'declined', 'cancelled', 'attended', 'no-show', 'late-cancel'] as const
@@ -69,6 +69,12 @@ export function acceptState(text: string): AppointmentState {
   const found = isOpen(open) ? open : ended.find(state => state === text)
   if (found === undefined) throw new Error('An appointment is in an unknown state.')
   return found
+}
+
+export function acceptZone(text: string): Zone {
+  const zone = parseZone(text)
+  if (zone === null) throw new Error('An appointment is in an unknown zone.')
+  return zone
 }
 
 /** Whether the appointment exists, whoever may see it: for telling a refusal (audited) from a typing error. */

@@ -1,0 +1,4 @@
+import { invitationDetailsForm } from '@/lib/forms/staff-enrolment'
+import { enrolmentDetailsPost } from '../../staff/enrolment-posts'
+
+export const POST = enrolmentDetailsPost('invitation', invitationDetailsForm)

@@ -1,0 +1,3 @@
+import { enrolmentConfirmPost } from '../../staff/enrolment-posts'
+
+export const POST = enrolmentConfirmPost('owner')

@@ -1,0 +1,64 @@
+import type { AppointmentState } from '@/lib/domain/appointments/state'
+import type { Instant, Zone } from '@/lib/domain/time/types'
+import { dayWords, timeWords, zoneWords } from '@/lib/domain/time/words'
+import { routes } from '@/lib/routes'
+import { AppointmentStateMark } from './state-mark'
+
+export type TableAppointment = {
+  id: string
+  reference: string
+  serviceName: string
+  therapistName: string
+  state: AppointmentState
+  start: Instant
+  end: Instant
+  zone: Zone
+  names: readonly string[]
+}
+
+type TableProps = { caption: string; appointments: readonly TableAppointment[] }
+
+/** Appointments in rows, each with the way to its record. */
+export function AppointmentTable({ caption, appointments }: TableProps) {
+  return (
+    <div className="table-frame">
+      <table className="rows">
+        <caption className="visually-hidden">{caption}</caption>
+        <thead>
+          <tr>
+            <th scope="col">When</th>
+            <th scope="col">Who</th>
+            <th scope="col">Service</th>
+            <th scope="col">Therapist</th>
+            <th scope="col">State</th>
+          </tr>
+        </thead>
+        <tbody>
+          {appointments.map(appointment => (
+            <AppointmentRow key={appointment.id} appointment={appointment} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+function AppointmentRow({ appointment }: { appointment: TableAppointment }) {
+  const { id, start, end, zone, names, reference, serviceName, therapistName, state } = appointment
+  return (
+    <tr>
+      <th scope="row">
+        <a href={routes.staffAppointment(id)}>
+          {dayWords(start, zone)}, {timeWords(start, zone)}
+        </a>{' '}
+        to {timeWords(end, zone)} {zoneWords(start, zone)}
+      </th>
+      <td>{names.length > 0 ? names.join(' & ') : `No name yet, ${reference}`}</td>
+      <td>{serviceName}</td>
+      <td>{therapistName}</td>
+      <td>
+        <AppointmentStateMark state={state} />
+      </td>
+    </tr>
+  )
+}

@@ -1,0 +1,56 @@
+import type { Instant, Zone } from '@/lib/domain/time/types'
+import { isoInstant } from '@/lib/domain/time/types'
+import { dayWords, timeWords } from '@/lib/domain/time/words'
+import { PlainList } from '../ui/plain-list'
+
+export type ShownLine = {
+  id: string
+  at: Instant
+  actorKind: string
+  staffName: string | null
+  action: string
+  reason: string | null
+}
+
+const actions: Readonly<Record<string, string>> = {
+  hold: 'Time held',
+  details: 'Details given',
+  prove: 'Address proved, appointment made',
+  cancel: 'Cancelled',
+  expire: 'Hold ended',
+  release: 'Hold let go for another time',
+  read: 'Record read',
+  refused: 'Access refused',
+}
+
+const actors: Readonly<Record<string, string>> = {
+  anonymous: 'a visitor',
+  client: 'the client',
+  staff: 'staff',
+  system: 'the system',
+}
+
+/** Who did what, the newest first; nothing here can be edited. */
+export function History({ lines, zone }: { lines: readonly ShownLine[]; zone: Zone }) {
+  return (
+    <section className="desk-panel log" aria-labelledby="history">
+      <h2 id="history">History</h2>
+      <PlainList ordered className="history">
+        {lines.map(line => (
+          <li key={line.id}>
+            <time dateTime={isoInstant(line.at)}>
+              {dayWords(line.at, zone)}
+              <br />
+              {timeWords(line.at, zone)}
+            </time>
+            <p>
+              {actions[line.action] ?? line.action} by{' '}
+              {line.staffName ?? actors[line.actorKind] ?? line.actorKind}
+              {line.reason !== null && `: ${line.reason}`}
+            </p>
+          </li>
+        ))}
+      </PlainList>
+    </section>
+  )
+}

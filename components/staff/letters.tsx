@@ -1,0 +1,79 @@
+import type { Zone } from '@/lib/domain/time/types'
+import { instant } from '@/lib/domain/time/types'
+import { momentWords } from '@/lib/domain/time/words'
+
+export type ShownLetter = {
+  id: string
+  kind: string
+  recipient: string
+  state: string
+  attempts: number
+  createdAt: Date
+  sentAt: Date | null
+}
+
+const kinds: Readonly<Record<string, string>> = {
+  'booking-code': 'Code',
+  'sign-in-code': 'Code',
+  confirmation: 'Your appointment is confirmed',
+  cancellation: 'Your appointment is cancelled',
+}
+
+/** Mail servers say that they accepted a letter; nobody can know that it was delivered, so the desk does not say so. */
+export function letterStateWords({ state, attempts }: Pick<ShownLetter, 'state' | 'attempts'>) {
+  if (state === 'accepted') return { look: 'good', words: 'Accepted' }
+  if (state === 'dead') return { look: 'bad', words: 'Not accepted' }
+  if (state === 'superseded') return { look: '', words: 'Replaced by a newer one' }
+  const next = state === 'sending' ? Math.max(1, attempts) : attempts + 1
+  return { look: 'wait', words: `Waiting, try ${next}` }
+}
+
+type LettersProps = { letters: readonly ShownLetter[]; names: ReadonlyMap<string, string>; zone: Zone }
+
+export function Letters({ letters, names, zone }: LettersProps) {
+  return (
+    <section className="desk-panel" aria-labelledby="letters">
+      <h2 id="letters">Letters</h2>
+      {letters.length === 0 ? (
+        <p>No letter has been written about this appointment.</p>
+      ) : (
+        <div className="table-frame">
+          <table className="rows">
+            <thead>
+              <tr>
+                <th scope="col">Letter</th>
+                <th scope="col">To</th>
+                <th scope="col">Written</th>
+                <th scope="col">State</th>
+              </tr>
+            </thead>
+            <tbody>
+              {letters.map(letter => (
+                <LetterRow
+                  key={letter.id}
+                  letter={letter}
+                  to={names.get(letter.recipient) ?? '–'}
+                  zone={zone}
+                />
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </section>
+  )
+}
+
+function LetterRow({ letter, to, zone }: { letter: ShownLetter; to: string; zone: Zone }) {
+  const { look, words } = letterStateWords(letter)
+  return (
+    <tr>
+      <th scope="row">{kinds[letter.kind] ?? letter.kind}</th>
+      <td>{to}</td>
+      <td>{momentWords(instant(letter.createdAt.getTime()), zone)}</td>
+      <td>
+        <span className={`state ${look}`.trim()}>{words}</span>
+      </td>
+    </tr>
+  )
+}

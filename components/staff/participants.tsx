@@ -1,0 +1,47 @@
+import type { Instant, Zone } from '@/lib/domain/time/types'
+import { momentWords } from '@/lib/domain/time/words'
+
+export type ShownParticipant = {
+  id: string
+  name: string
+  email: string
+  phone: string | null
+  confirmedAt: Instant | null
+}
+
+/** The people of an appointment, how to reach them, and whether each has said yes. */
+export function Participants({ people, zone }: { people: readonly ShownParticipant[]; zone: Zone }) {
+  return (
+    <section className="desk-panel" aria-labelledby="people">
+      <h2 id="people">People</h2>
+      {people.length === 0 ? (
+        <p>Nobody has left a name yet: the time is only held.</p>
+      ) : (
+        <div className="table-frame">
+          <table className="rows">
+            <thead>
+              <tr>
+                <th scope="col">Name</th>
+                <th scope="col">Contact</th>
+                <th scope="col">Answer</th>
+              </tr>
+            </thead>
+            <tbody>
+              {people.map(person => (
+                <tr key={person.id}>
+                  <th scope="row">{person.name}</th>
+                  <td>{[person.email, person.phone].filter(Boolean).join(', ')}</td>
+                  <td>
+                    {person.confirmedAt === null
+                      ? 'Not yet'
+                      : `Yes, ${momentWords(person.confirmedAt, zone)}`}
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </section>
+  )
+}

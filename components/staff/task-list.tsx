@@ -1,0 +1,38 @@
+import type { Instant, Zone } from '@/lib/domain/time/types'
+import { momentWords } from '@/lib/domain/time/words'
+import { routes } from '@/lib/routes'
+import { Button } from '../ui/button'
+import { PlainList } from '../ui/plain-list'
+
+export type ShownTask = { id: string; kind: string; appointmentId: string | null; createdAt: Instant }
+
+const kinds: Readonly<Record<string, string>> = {
+  'letter-dead': 'A letter was not accepted. Please reach the person in another way.',
+  'mail-failing':
+    'Mail has been failing for a quarter of an hour. Letters wait and go out when it works again.',
+}
+
+/** What the system asks somebody to look at, the oldest first. */
+export function TaskList({ tasks, zone }: { tasks: readonly ShownTask[]; zone: Zone }) {
+  if (tasks.length === 0) return <p>Nothing waits for you.</p>
+  return (
+    <div className="queue">
+      <PlainList>
+        {tasks.map(task => (
+          <li key={task.id}>
+            <h2 id={`task-${task.id}`}>{kinds[task.kind] ?? task.kind}</h2>
+            <p>Since {momentWords(task.createdAt, zone)}</p>
+            <form className="actions" method="post" action={routes.staffTaskTick(task.id)}>
+              <Button look="quiet" small aria-describedby={`task-${task.id}`}>
+                Done
+              </Button>
+              {task.appointmentId !== null && (
+                <a href={routes.staffAppointment(task.appointmentId)}>Open the appointment</a>
+              )}
+            </form>
+          </li>
+        ))}
+      </PlainList>
+    </div>
+  )
+}
