@@ -4,7 +4,7 @@ import { type Instant, instant } from '../time/types'
 export const holdMinutes = 10
 
 /** The longest a time can be held for somebody who never proves an address, in minutes. */
-export const longestHoldMinutes = 20
+const longestHoldMinutes = 20
 
 /** When a hold that starts now ends. */
 export const holdEnd = (now: Instant): Instant => instant(now + holdMinutes * 60_000)

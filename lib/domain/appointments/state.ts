@@ -1,13 +1,13 @@
 /** The states that hold claims on a therapist, a room and people. */
-export type OpenState = 'held' | 'awaiting-partner' | 'requested' | 'confirmed'
-export type EndedState = 'expired' | 'declined' | 'cancelled' | 'attended' | 'no-show' | 'late-cancel'
+type OpenState = 'held' | 'awaiting-partner' | 'requested' | 'confirmed'
+type EndedState = 'expired' | 'declined' | 'cancelled' | 'attended' | 'no-show' | 'late-cancel'
 export type AppointmentState = OpenState | EndedState
 
 /** Who ended an appointment; `practice` is the practice as a whole (a closure, an illness), not one member of staff. */
 export type CancelledBy = 'client' | 'partner' | 'staff' | 'practice'
 
 /** Who moves an appointment on; `clock` is time running out. */
-export type Mover = CancelledBy | 'clock'
+type Mover = CancelledBy | 'clock'
 
 export type AppointmentEvent =
   | 'prove'

@@ -12,7 +12,7 @@ import { intersectSpans, mergeSpans, type Span, subtractSpans } from './interval
 import type { DateOverride, HoursRule, TherapistFacts } from './types'
 
 /** Starts from `from`, before `until`; a session that starts there ends at `open` at the latest. Instants in milliseconds. */
-export type Stretch = { from: number; until: number; open: number }
+type Stretch = { from: number; until: number; open: number }
 
 /** A therapist's hours for one service in one place, asked by day (counted from 1970-01-01, in the practice's zone). */
 export type OpenHours = (day: number) => readonly Span[]

@@ -3,7 +3,7 @@ declare const brand: unique symbol
 /** An e-mail address in its one canonical form: what is stored, looked up, compared and handed to the mail server. */
 export type EmailAddress = string & { readonly [brand]: 'EmailAddress' }
 
-export type EmailAddressResult =
+type EmailAddressResult =
   | { ok: true; address: EmailAddress }
   | { ok: false; reason: 'empty' | 'too-long' | 'not-one-address' | 'unusual-local-part' | 'bad-domain' }
 

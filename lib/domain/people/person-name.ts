@@ -1,4 +1,4 @@
-export type PersonNameResult =
+type PersonNameResult =
   | { ok: true; name: string }
   | { ok: false; reason: 'empty' | 'too-long' | 'unprintable' }
 

@@ -1,4 +1,4 @@
-export type PhoneResult = { ok: true; phone: string } | { ok: false; reason: 'empty' | 'not-a-phone-number' }
+type PhoneResult = { ok: true; phone: string } | { ok: false; reason: 'empty' | 'not-a-phone-number' }
 
 /**
  * Reads a telephone number as people write it: digits with spaces, dots, dashes and brackets, perhaps a plus in front, perhaps an extension

@@ -30,7 +30,7 @@ export type PracticeAction =
   | 'export-records'
   | 'see-audit'
 
-export type Action = AppointmentAction | PracticeAction
+type Action = AppointmentAction | PracticeAction
 
 /** Which staff: everybody of the role, only for the therapist's own appointments, or nobody. */
 type Reach = 'all' | 'own' | 'none'

@@ -29,7 +29,7 @@ const isoPattern =
 
 /**
  * Reads a moment written in the extended form of ISO 8601 with `Z` or a numeric offset. Anything else is null: a time without
- * an offset, an impossible date or hour, a leap second, more than milliseconds, words around it.
+ * an offset, an impossible date or hour, a leap second, more than milliseconds, years outside 1900 to 2999, words around it.
  */
 export function parseInstant(iso: string): Instant | null {
   const parts = isoPattern.exec(iso)
@@ -47,9 +47,12 @@ export function parseInstant(iso: string): Instant | null {
 /** Writes a moment as UTC, `2026-12-01T17:30:00Z`; milliseconds appear only where there are some. */
 export const isoInstant = (moment: Instant): string => new Date(moment).toISOString().replace('.000Z', 'Z')
 
-/** Reads `YYYY-MM-DD`, years 1000 to 9999; null for other forms and for days that do not exist. */
+/**
+ * Reads `YYYY-MM-DD`; null for other forms, for days that do not exist and for years outside 1900 to 2999: what is parsed can be
+ * counted on from, in any zone, without leaving the four digits.
+ */
 export function parseCalendarDate(text: string): CalendarDate | null {
-  if (!/^[1-9]\d{3}-\d{2}-\d{2}$/.test(text)) return null
+  if (!/^(?:19|2\d)\d{2}-\d{2}-\d{2}$/.test(text)) return null
   const ms = Date.parse(`${text}T00:00:00Z`)
   if (Number.isNaN(ms) || new Date(ms).toISOString().slice(0, 10) !== text) return null
   return text as CalendarDate // proof: the calendar gave the very same text back

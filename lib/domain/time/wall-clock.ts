@@ -55,7 +55,7 @@ const reach = 16 * 3_600_000
 export const dayNumber = (date: CalendarDate): number => Date.parse(date) / dayMs
 
 /** The date so many days after 1970-01-01. */
-export const dateOfDay = (day: number): CalendarDate =>
+const dateOfDay = (day: number): CalendarDate =>
   new Date(day * dayMs).toISOString().slice(0, 10) as CalendarDate // proof: the calendar wrote it
 
 /** The minutes since midnight of a wall time, 0 to 1440. */
