@@ -6,8 +6,10 @@ const comfortable = 20
 const most = 34
 const room = paper.height - paper.top - paper.bottom
 
-/** Which blocks stand together on a page: as many as fit, in order. */
+/** Which blocks stand together on a page: as many as fit, in order. Throws when one alone is taller than a page. */
 export function paginate(heights: readonly number[], height: number, gap: number): number[][] {
+  if (heights.some(own => own > height))
+    throw new Error('A question of this worksheet is longer than a page.')
   const pages: number[][] = []
   let used = Number.POSITIVE_INFINITY
   heights.forEach((own, at) => {
