@@ -1,7 +1,7 @@
 import type { Instant } from '../time/types'
 import { type AppointmentState, nextState } from './state'
 
-type CutOffDecision = { ok: true } | { ok: false; reason: 'too-late' | 'ended' }
+export type CutOffDecision = { ok: true } | { ok: false; reason: 'too-late' | 'ended' }
 
 /**
  * May a client still cancel (or move) by themselves? Yes while the start is at least the cut-off (minutes) away; the very moment
