@@ -6,7 +6,7 @@ import { lineOf, type MdxNode, walk } from './mdx-tree'
 export type Finding = { line: number; field: string | null; reason: string }
 
 /** The components an article may use, with the words each may be given. Everything else is refused by name. */
-export const allowedComponents = {
+const allowedComponents = {
   Opening: [],
   Prompts: [],
   BookingCall: ['service'],

@@ -11,7 +11,7 @@ import { checkPractice } from './practice-rules'
 import { ContentError, type Problem } from './problem'
 import { listWorksheets, type Worksheet } from './worksheets'
 
-export type Library = {
+type Library = {
   practice: PracticeContent
   topics: readonly Topic[]
   worksheets: readonly Worksheet[]

@@ -29,7 +29,7 @@ export function listTexts(root: string, folder: string, extension: string): Text
 }
 
 /** Changes whenever one of these files, or a file under one of these folders, is added, removed or written: what a cache may be trusted with. */
-export function signatureOf(root: string, places: readonly string[]): string {
+function signatureOf(root: string, places: readonly string[]): string {
   return places
     .flatMap(place => {
       const full = path.join(root, place)

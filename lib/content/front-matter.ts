@@ -3,7 +3,7 @@ import type { TextFile } from './files'
 import type { Parsed } from './problem'
 import { parseYaml } from './yaml-text'
 
-export type WithFront<T> = {
+type WithFront<T> = {
   front: T
   body: string /** How many lines stand above the body. */
   linesAbove: number

@@ -17,7 +17,7 @@ export type MdxNode = {
   position?: { start: { line: number } } | undefined
 }
 
-export type ParsedMdx = { ok: true; tree: MdxNode } | { ok: false; line: number; reason: string }
+type ParsedMdx = { ok: true; tree: MdxNode } | { ok: false; line: number; reason: string }
 
 const readers = {
   mdx: createProcessor({ format: 'mdx', remarkPlugins: [remarkFrontmatter, remarkGfm] }),

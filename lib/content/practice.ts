@@ -15,7 +15,7 @@ import { ContentError, type Parsed, type Problem } from './problem'
 import { parseYaml } from './yaml-text'
 
 /** A weekly rule as the engine of open times wants it. Wall clock in the practice’s zone; weekday 1 is Monday. */
-export type HoursContent = {
+type HoursContent = {
   weekday: 1 | 2 | 3 | 4 | 5 | 6 | 7
   from: string
   until: string
@@ -28,12 +28,12 @@ export type TherapistContent = Omit<z.output<typeof therapistsShape>[number], 'h
   hours: HoursContent[]
 }
 export type ServiceContent = z.output<typeof servicesShape>[number]
-export type OfficeContent = z.output<typeof officesShape>[number]
-export type PracticeFacts = z.output<typeof practiceShape>
-export type PoliciesContent = z.output<typeof policiesShape>
+type OfficeContent = z.output<typeof officesShape>[number]
+type PracticeFacts = z.output<typeof practiceShape>
+type PoliciesContent = z.output<typeof policiesShape>
 /** `body` is Markdown. */
 export type NoticeContent = z.output<typeof noticeFrontShape> & { slug: string; body: string }
-export type PagesContent = {
+type PagesContent = {
   home: z.output<typeof homeShape>
   team: z.output<typeof teamShape>
   fees: z.output<typeof feesShape>

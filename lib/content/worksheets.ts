@@ -89,10 +89,7 @@ const worksheetShape = z
 
 export type Worksheet = z.output<typeof worksheetShape> & { slug: string }
 export type WorksheetEdition = Worksheet['editions'][number]
-export type WorksheetSection = WorksheetEdition['sections'][number]
-export type WorksheetQuestion = WorksheetSection['questions'][number]
-export type WorksheetAnswer = WorksheetQuestion['answer']
-export type EditionId = WorksheetEdition['id']
+export type WorksheetQuestion = WorksheetEdition['sections'][number]['questions'][number]
 
 /** All worksheets by title. Throws a ContentError that names file, line, field and reason. */
 export const listWorksheets = rememberUntilChanged(['worksheets'], readWorksheets)
