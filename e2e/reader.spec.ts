@@ -1,0 +1,302 @@
+import { expect, type Page, test } from '@playwright/test'
+import { expectAccessible } from './support/accessibility'
+
+const article = '/articles/when-one-reaches-and-one-retreats'
+const readingPages = [
+  '/',
+  '/team',
+  '/fees',
+  '/help-now',
+  '/notices',
+  '/notices/privacy',
+  '/articles',
+  article,
+]
+
+async function articleAddresses(page: Page): Promise<string[]> {
+  await page.goto('/articles')
+  return page
+    .locator('.entries h3 a')
+    .evaluateAll(links => links.map(link => link.getAttribute('href') ?? ''))
+}
+
+for (const javaScriptEnabled of [true, false]) {
+  test.describe(javaScriptEnabled ? 'with JavaScript' : 'without JavaScript', () => {
+    test.use({ javaScriptEnabled })
+
+    test('a reader goes from the front page to an article, through its parts, to another and to booking', async ({
+      page,
+    }) => {
+      await page.goto('/')
+      await page.getByRole('link', { name: 'All articles' }).click()
+      await expect(page.getByRole('heading', { level: 1, name: 'Journal' })).toBeVisible()
+      await page.getByRole('link', { name: 'When one reaches and one retreats' }).click()
+      await expect(page).toHaveURL(article)
+      const contents = page.getByRole('navigation', { name: 'In this article' })
+      await contents.getByRole('link', { name: 'To think about' }).click()
+      await expect(page.getByRole('region', { name: 'To think about' })).toBeInViewport()
+      await page
+        .getByRole('region', { name: 'Read next' })
+        .getByRole('listitem')
+        .first()
+        .getByRole('link')
+        .click()
+      await expect(page).not.toHaveURL(article)
+      const booking = page.getByRole('complementary').getByRole('link', { name: 'Book a first consultation' })
+      await expect(booking).toHaveAttribute('href', '/book?service=consultation')
+    })
+  })
+}
+
+test('R2 a publication date is the same day for readers in every zone', async ({ browser, baseURL }) => {
+  for (const timezoneId of ['Pacific/Kiritimati', 'Pacific/Pago_Pago', 'America/Los_Angeles']) {
+    const context = await browser.newContext({ timezoneId, ...(baseURL === undefined ? {} : { baseURL }) })
+    const page = await context.newPage()
+    await page.goto(article)
+    const date = page.locator('.byline time').first()
+    await expect(date).toHaveText('November 12, 2026')
+    await expect(date).toHaveAttribute('datetime', '2026-11-12')
+    await context.close()
+  }
+})
+
+test('R2 the byline names the author with credentials and leads to who they are', async ({ page }) => {
+  await page.goto(article)
+  await page.getByRole('link', { name: 'Maren Okafor, LMFT' }).click()
+  await expect(page).toHaveURL('/team#maren-okafor')
+  await expect(page.getByRole('region', { name: 'Maren Okafor, LMFT' })).toBeInViewport()
+})
+
+test('R4 the contents list names every part in the order of the text, and each link leads to its heading', async ({
+  page,
+}) => {
+  for (const address of await articleAddresses(page)) {
+    await page.goto(address)
+    const links = page.getByRole('navigation', { name: 'In this article' }).getByRole('link')
+    const parts = await page
+      .locator('.prose > h2, .prose > .prompts > h2')
+      .evaluateAll(headings => headings.map(one => [one.id, one.parentElement?.id ?? '', one.textContent]))
+    expect(parts.length).toBeGreaterThan(2)
+    expect(await links.allTextContents()).toEqual(parts.map(([, , text]) => text))
+    for (const link of await links.all()) {
+      const anchor = (await link.getAttribute('href'))?.slice(1) ?? ''
+      await expect(page.locator(`[id="${anchor}"]`)).toHaveCount(1)
+    }
+    await expect(page.locator('.byline')).toContainText(/\d+ min read/)
+  }
+})
+
+test('R4 on a phone the contents fold open above the text without JavaScript', async ({
+  browser,
+  baseURL,
+}) => {
+  const context = await browser.newContext({
+    javaScriptEnabled: false,
+    viewport: { width: 390, height: 800 },
+    ...(baseURL === undefined ? {} : { baseURL }),
+  })
+  const page = await context.newPage()
+  await page.goto(article)
+  const link = page.getByRole('link', { name: 'What it costs' })
+  await expect(link).toBeHidden()
+  await page.getByText('In this article', { exact: true }).filter({ visible: true }).click()
+  await expect(link).toBeVisible()
+  await context.close()
+})
+
+test('R5 the reflection prompts are a named part of the page with a numbered list, and stay on paper', async ({
+  page,
+}) => {
+  await page.goto(article)
+  const prompts = page.getByRole('region', { name: 'To think about' })
+  expect(await prompts.locator('ol > li').count()).toBeGreaterThan(2)
+  const ground = (selector: string) =>
+    page.locator(selector).evaluate(element => getComputedStyle(element).backgroundColor)
+  expect(await ground('.prompts')).not.toBe(await ground('.prose'))
+  await page.emulateMedia({ media: 'print' })
+  await expect(prompts.getByRole('listitem').first()).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Book a first consultation' })).toBeHidden()
+})
+
+test('R6 the article opens booking with its service chosen, and offers the worksheet', async ({ page }) => {
+  for (const address of await articleAddresses(page)) {
+    await page.goto(address)
+    const inside = page.getByRole('article')
+    await expect(inside.getByRole('link', { name: 'Book a first consultation' })).toHaveAttribute(
+      'href',
+      '/book?service=consultation',
+    )
+  }
+  await page.goto(article)
+  await page.getByRole('link', { name: 'Open the worksheet' }).click()
+  await expect(page).toHaveURL('/worksheets/pursuer-withdrawer')
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+})
+
+test('R7 an article offers the hand-picked one first and never itself', async ({ page }) => {
+  const picks = page.getByRole('region', { name: 'Read next' }).getByRole('listitem').getByRole('link')
+  await page.goto(article)
+  await expect(picks.first()).toHaveAttribute('href', '/articles/what-going-quiet-is-for')
+  for (const address of await articleAddresses(page)) {
+    await page.goto(address)
+    const offered = await picks.evaluateAll(links => links.map(link => link.getAttribute('href')))
+    expect(offered.length).toBeGreaterThan(0)
+    expect(offered).not.toContain(address)
+    expect(new Set(offered).size).toBe(offered.length)
+  }
+})
+
+test('R8 walking to the earlier article meets each one once, in the order of the index, and back again', async ({
+  page,
+}) => {
+  const addresses = await articleAddresses(page)
+  const walk = page.getByRole('navigation', { name: 'Articles by date' })
+  await page.goto(addresses[0] ?? '')
+  await expect(walk.getByRole('link', { name: /^Later/ })).toHaveCount(0)
+  for (const address of addresses.slice(1)) {
+    await walk.getByRole('link', { name: /^Earlier/ }).click()
+    await expect(page).toHaveURL(address)
+  }
+  await expect(walk.getByRole('link', { name: /^Earlier/ })).toHaveCount(0)
+  for (const address of addresses.slice(0, -1).reverse()) {
+    await walk.getByRole('link', { name: /^Later/ }).click()
+    await expect(page).toHaveURL(address)
+  }
+})
+
+for (const address of [...readingPages, '/no-such-page']) {
+  test(`R13 ${address} does not scroll sideways at 320 pixels`, async ({ page }) => {
+    await page.setViewportSize({ width: 320, height: 700 })
+    await page.goto(address)
+    const beyond = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+    expect(beyond).toBeLessThanOrEqual(0)
+  })
+
+  test(`R13 ${address} is free of findings in light and dark`, async ({ page }) => {
+    await page.goto(address)
+    await expectAccessible(page)
+  })
+}
+
+test('R13 dark follows the system, and nothing moves for those who asked for stillness', async ({ page }) => {
+  await page.goto(article)
+  const paper = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor)
+  await page.emulateMedia({ colorScheme: 'light' })
+  const light = await paper()
+  await page.emulateMedia({ colorScheme: 'dark' })
+  expect(await paper()).not.toBe(light)
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  const moving = await page.evaluate(
+    () =>
+      [...document.querySelectorAll('*')].filter(element => {
+        const { transitionDuration, animationName } = getComputedStyle(element)
+        return (
+          animationName !== 'none' || transitionDuration.split(',').some(part => Number.parseFloat(part) > 0)
+        )
+      }).length,
+  )
+  expect(moving).toBe(0)
+})
+
+test('R13 a printed article keeps its words, art and sources and leaves menus and buttons away', async ({
+  page,
+}) => {
+  await page.goto(article)
+  await page.emulateMedia({ media: 'print', colorScheme: 'dark' })
+  for (const selector of ['h1', '.article-art svg', '.prompts', '.footnotes'])
+    await expect(page.locator(selector)).toBeVisible()
+  for (const selector of ['.masthead', '.footer', '.contents-fold', '.call', '.related'])
+    await expect(page.locator(selector)).toBeHidden()
+  expect(await page.evaluate(() => getComputedStyle(document.body).backgroundColor)).toBe(
+    'rgb(255, 255, 255)',
+  )
+})
+
+test('R16 no reading page asks for comments, shows praise or promises an outcome', async ({ page }) => {
+  for (const address of [...readingPages, ...(await articleAddresses(page))]) {
+    await page.goto(address)
+    await expect(page.locator('form, textarea, iframe')).toHaveCount(0)
+    const words = await page.locator('main').textContent()
+    expect(words, address).not.toMatch(
+      /testimonial|success rate|guarantee|proven to save|★|\d+ ?% of (our|the) couples/i,
+    )
+  }
+})
+
+test('S5 no reading page asks anybody else for anything', async ({ page }) => {
+  const asked: string[] = []
+  page.on('request', request => asked.push(request.url()))
+  for (const address of [...(await articleAddresses(page)), ...readingPages]) {
+    await page.goto(address, { waitUntil: 'networkidle' })
+  }
+  const own = new URL(page.url()).origin
+  expect(asked.length).toBeGreaterThan(readingPages.length)
+  expect(asked.filter(url => !url.startsWith(`${own}/`) && !url.startsWith('data:'))).toEqual([])
+})
+
+for (const address of ['/worksheets/pursuer-withdrawer', '/book?service=consultation']) {
+  test(`V4 ${address} says where to turn before anything is typed`, async ({ page }) => {
+    await page.goto(address)
+    const notice = page
+      .getByRole('main')
+      .getByRole('complementary', { name: 'If you are not safe right now' })
+    await expect(notice.getByRole('link', { name: '988' })).toBeVisible()
+    await expect(notice.getByRole('link', { name: '1-800-799-7233' })).toHaveAttribute(
+      'href',
+      'tel:18007997233',
+    )
+  })
+}
+
+test('every public page says in its footer where to turn', async ({ page }) => {
+  for (const address of [...readingPages, '/no-such-page']) {
+    await page.goto(address)
+    const footer = page.getByRole('contentinfo')
+    await expect(footer.getByRole('link', { name: '988' })).toBeVisible()
+    await expect(footer.getByRole('link', { name: '1-800-799-7233' })).toBeVisible()
+  }
+})
+
+test('old addresses of the journal lead to the new ones for good', async ({ request }) => {
+  for (const [from, to] of [
+    ['/blog', '/articles'],
+    ['/blog/when-one-reaches-and-one-retreats', article],
+  ] as const) {
+    const answer = await request.get(from, { maxRedirects: 0 })
+    expect(answer.status()).toBe(308)
+    expect(answer.headers().location).toBe(to)
+  }
+})
+
+test('an address that leads nowhere says so with status 404 and one way on', async ({ page }) => {
+  for (const address of [
+    '/no-such-page',
+    '/articles/no-such-article',
+    '/notices/none',
+    '/articles?page=99',
+  ]) {
+    const answer = await page.goto(address)
+    expect(answer?.status(), address).toBe(404)
+    await expect(page.getByRole('main').getByRole('link', { name: 'Go to the front page' })).toBeVisible()
+  }
+})
+
+test('a keyboard reader can skip the menu', async ({ page }) => {
+  await page.goto(article)
+  await page.keyboard.press('Tab')
+  await expect(page.getByRole('link', { name: 'Skip to the page' })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('main')).toBeFocused()
+})
+
+test('each reading page has one title of its own and says which address is its own', async ({ page }) => {
+  const titles = new Set<string>()
+  for (const address of readingPages) {
+    await page.goto(address)
+    await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1)
+    titles.add(await page.title())
+    const canonical = await page.locator('link[rel="canonical"]').getAttribute('href')
+    expect(new URL(canonical ?? '').pathname).toBe(address)
+  }
+  expect(titles.size).toBe(readingPages.length)
+})
