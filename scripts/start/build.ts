@@ -8,6 +8,7 @@ import { projectFolder } from './places'
 import { runTool } from './run-tool'
 import { readIfPresent } from './safe-file'
 import { say, step } from './steps'
+import { requireSoundWords } from './words'
 
 const sources = [
   'app',
@@ -36,6 +37,7 @@ export async function bringUpToDate(want: 'client' | 'client-and-pages'): Promis
   try {
     if (!(await isClientCurrent())) await step('database client generated', generateClient)
     if (want === 'client-and-pages' && !(await isBuildCurrent())) {
+      await step('words checked', requireSoundWords)
       say('… building the pages')
       await step('pages built', buildPages)
     }

@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest'
+import { findFeatureFaults, listTestedIds, parseRows } from './rows'
+
+const list = `
+| id | promise | tests |
+|---|---|---|
+| R1 | A bad file fails the build | content/check.test.ts |
+| R2 | A date never shifts | – |
+| T41 | Mail fails: it waits | |
+`
+
+test('A row is called done when its last cell names something', () => {
+  expect(parseRows(list)).toEqual([
+    { id: 'R1', isDone: true },
+    { id: 'R2', isDone: false },
+    { id: 'T41', isDone: false },
+  ])
+})
+
+test('A test counts for the row with which its title begins, in either runner and with a table of cases', () => {
+  const source = [
+    "test('R1 a bad file is named', () => {})",
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: the source that is read holds a template.
+    'test(`R13 ${place} does not scroll`, () => {})',
+    "test.each(cases)('T41 mail waits through %s', () => {})",
+    "  // test('R2 is not written yet', () => {})",
+    "test('about R4 in the middle', () => {})",
+    "expect(text).toContain('R5 words')",
+  ]
+  expect(listTestedIds(source.join('\n'))).toEqual(['R1', 'R13', 'T41'])
+})
+
+test('A row that is called done without a test of its id is a fault, and so are a repeated row and an empty list', () => {
+  expect(findFeatureFaults(parseRows(list), ['R1'])).toEqual([])
+  expect(findFeatureFaults(parseRows(list), ['R13'])).toHaveLength(1)
+  expect(findFeatureFaults(parseRows(list + list), ['R1'])).toHaveLength(3)
+  expect(findFeatureFaults([], ['R1'])).toHaveLength(1)
+})

@@ -1,0 +1,37 @@
+export type FeatureRow = { readonly id: string; readonly isDone: boolean }
+
+/** The rows of a table `| id | promise | tests |`. A row is called done when its last cell names anything. */
+export function parseRows(markdown: string): readonly FeatureRow[] {
+  return markdown.split('\n').flatMap(line => {
+    const cells = line.split('|').map(cell => cell.trim())
+    const id = cells[1] ?? ''
+    if (cells.length < 5 || !/^[A-Z]\d{1,3}$/.test(id)) return []
+    const tests = cells.at(-2) ?? ''
+    return [{ id, isDone: !/^[–—-]?$/.test(tests) }]
+  })
+}
+
+/** The ids with which the titles of the tests in a source file begin. Lines that are comments do not count. */
+export function listTestedIds(source: string): readonly string[] {
+  const code = source.replace(/^\s*\/\/.*$/gm, '')
+  const titles = code.matchAll(/\b(?:test|it)\b[^\n'"`]*\(\s*['"`]([A-Z]\d{1,3}) [^'"`\s]/g)
+  return [...titles].map(match => match[1] ?? '')
+}
+
+/** One sentence for each thing that the list says and the tests do not. */
+export function findFeatureFaults(
+  rows: readonly FeatureRow[],
+  testedIds: readonly string[],
+): readonly string[] {
+  const tested = new Set(testedIds)
+  const seen = new Set<string>()
+  const faults = rows.flatMap(row => {
+    const isRepeated = seen.has(row.id)
+    seen.add(row.id)
+    if (isRepeated) return [`${row.id} stands in the list twice.`]
+    return row.isDone && !tested.has(row.id)
+      ? [`${row.id} is called done, but no test has a title that begins with ${row.id}.`]
+      : []
+  })
+  return rows.length === 0 ? ['The list has no rows.'] : faults
+}

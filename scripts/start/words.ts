@@ -1,0 +1,34 @@
+import path from 'node:path'
+import { checkContent } from '@/lib/content/check'
+import { getPracticeContent } from '@/lib/content/practice'
+import { ContentError, type Problem, problemWords } from '@/lib/content/problem'
+import { PlainFault } from './faults'
+import { projectFolder } from './places'
+import { say } from './steps'
+
+/** Everything that is wrong with the words under `content/` today, in the practice's zone. */
+export function findProblems(): readonly Problem[] {
+  return checkContent(path.join(projectFolder, 'content'), today())
+}
+
+/** Stops before a build when a file of words is wrong, with a line for each fault; shows what is merely due. */
+export async function requireSoundWords(): Promise<void> {
+  const problems = findProblems()
+  const errors = problems.filter(problem => problem.level === 'error')
+  if (errors.length > 0) throw new PlainFault(errors.map(problemWords).join('\n'))
+  for (const problem of problems) say(`· ${problemWords(problem)}`)
+}
+
+function today(): string {
+  return new Intl.DateTimeFormat('en-CA', { timeZone: zone(), dateStyle: 'short' }).format(new Date())
+}
+
+// A practice file that is wrong is found by the check itself, which then needs any zone at all.
+function zone(): string {
+  try {
+    return getPracticeContent().practice.zone
+  } catch (fault) {
+    if (fault instanceof ContentError) return 'UTC'
+    throw fault
+  }
+}
