@@ -20,6 +20,7 @@ export const routes = {
   bookService: (slug: string) => `/book?service=${slug}`,
   signIn: '/sign-in',
   signInProof: '/sign-in/proof',
+  signInCode: '/sign-in/code',
   signInLink: (token: string) => `/sign-in/${token}`,
   signInLinkConfirm: (token: string) => `/sign-in/${token}/confirm`,
   signOut: '/sign-out',

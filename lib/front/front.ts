@@ -3,11 +3,14 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { log } from '@/lib/log'
 import { logAccess, redactPath } from './access-log'
 import { announcesBody, bodyLimit, readBody, replayRequest } from './body-limit'
+import { formTarget, isFormTarget } from './form-address'
 import { acceptsOrigin, isOneClickUnsubscribe } from './origin'
 import { type RefusalStatus, refuse } from './refusal'
 import { cleanHeaders } from './request-headers'
 import { readTarget } from './request-target'
 import { shieldResponse } from './response-headers'
+import { isRouterState, routerStateHeader } from './router-state'
+import { withWholePages } from './whole-pages'
 
 export type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>
 
@@ -29,6 +32,8 @@ type Judgement =
  */
 export function makeFront(handler: Handler, settings: FrontSettings): Handler {
   const isHttps = settings.publicUrl.startsWith('https:')
+  // While developing, the tool's own page of an error says more.
+  const answer = settings.dev ? handler : withWholePages(handler)
   return async (request, response) => {
     const reference = randomUUID()
     shieldResponse(response, isHttps, settings.isClosing)
@@ -38,7 +43,7 @@ export function makeFront(handler: Handler, settings: FrontSettings): Handler {
       const judged = await judge(request, response, settings, reference)
       if (!judged.ok) return judged.status === 'gone' ? undefined : refuse(request, response, judged.status)
       // The place where pages that are ready as bytes will be answered, before the framework is asked.
-      await handler(judged.request, response)
+      await answer(judged.request, response, reference)
     } catch (error) {
       fail(request, response, error, reference)
     }
@@ -55,16 +60,19 @@ async function judge(
   if (!['GET', 'HEAD', 'POST'].includes(method)) return { ok: false, status: 405 }
   const read = readTarget(request.url ?? '', settings.dev)
   if (!read.ok) return { ok: false, status: read.status }
-  if (!isUnambiguous(request)) return { ok: false, status: 400 }
+  if (!isUnambiguous(request) || !hasReadableState(request)) return { ok: false, status: 400 }
   const isOwn = acceptsOrigin(headers.origin, headers.host, settings.publicUrl)
   if (method === 'POST' && !isOwn && !isOneClickUnsubscribe(read.path)) return { ok: false, status: 403 }
   const wantsContinue = headers.expect !== undefined
+  // A file takes no forms; asked all the same, the router fails on it.
+  if (method === 'POST' && /\.[^/]*$/.test(read.path)) return { ok: false, status: 405 }
   request.headers = cleanHeaders(headers, {
     ...settings,
     socketAddress: request.socket.remoteAddress,
     reference,
   })
-  request.url = read.target
+  if (isFormTarget(read.path)) return { ok: false, status: 404 }
+  request.url = method === 'POST' ? formTarget(read.target) : read.target
   if (method !== 'POST') return announcesBody(request) ? { ok: false, status: 400 } : { ok: true, request }
   if (!isOwn) delete request.headers.cookie
   return withBody(request, response, wantsContinue)
@@ -74,6 +82,11 @@ async function judge(
 function isUnambiguous({ rawHeaders, headers }: IncomingMessage): boolean {
   const hosts = rawHeaders.filter((name, at) => at % 2 === 0 && name.toLowerCase() === 'host')
   return hosts.length === 1 && (headers.expect ?? '100-continue').toLowerCase() === '100-continue'
+}
+
+function hasReadableState({ headers }: IncomingMessage): boolean {
+  const state = headers[routerStateHeader]
+  return state === undefined || (typeof state === 'string' && isRouterState(state))
 }
 
 async function withBody(

@@ -36,6 +36,10 @@ export async function findCaller(request: Request, fields: Fields): Promise<Call
   }
 }
 
+/** The address a form was sent to, as its sender knows it (`lib/front/form-address.ts`). */
+export const formAddress = (request: Request): string =>
+  new URL(request.url).pathname.replace(/^\/submit(?=\/)/, '')
+
 const keyPattern = /^[\x21-\x7e]{1,200}$/
 // A version 4 UUID is the shortest key that nobody guesses.
 const strongKey = /^[A-Za-z0-9_-]{22,200}$/
@@ -64,7 +68,7 @@ function findRepeat(request: Request, fields: Fields, browser: Browser): RepeatK
   return {
     principal: browser.hash,
     key,
-    address: new URL(request.url).pathname,
+    address: formAddress(request),
     contentHash: createHash('sha256').update(sorted).digest('base64url'),
   }
 }

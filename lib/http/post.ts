@@ -1,9 +1,9 @@
 import type { z } from 'zod'
 import { serializeCookie } from '@/lib/auth/cookies'
 import { isAway } from '@/lib/data/transaction'
-import { saveDraft } from '@/lib/data/write/drafts'
+import { dropDraft, saveDraft } from '@/lib/data/write/drafts'
 import { log } from '@/lib/log'
-import { type Caller, findCaller } from './caller'
+import { type Caller, findCaller, formAddress } from './caller'
 import { plainPage, plainPagePolicy } from './plain-page'
 import { type Fields, readFields } from './read-fields'
 import { type FieldErrors, fieldErrors, type Reply } from './reply'
@@ -93,7 +93,8 @@ async function send(
       errors: reply.errors ?? {},
       notice: reply.notice ?? null,
     })
-  }
+    // Right at last: what was wrong before must not stand in the form when somebody comes back to it.
+  } else if (reply.status < 300 && !caller.browser.fresh) await dropDraft(caller.browser.hash, form.form)
   headers.set('Location', reply.to)
   return new Response(null, { status: 303, headers })
 }
@@ -127,7 +128,7 @@ function refusePage(reply: Reply, headers: Headers, fields: Fields, request: Req
   const [title, text] = words[reply.status] ?? ['That did not work', 'Please go back and try again.']
   const retry =
     reply.status === 429 || reply.status === 503
-      ? { action: new URL(request.url).pathname, fields: withoutSecrets(fields) }
+      ? { action: formAddress(request), fields: withoutSecrets(fields) }
       : undefined
   return page(reply.status, plainPage({ title, words: text, ...(retry ? { retry } : {}) }), headers)
 }

@@ -8,7 +8,7 @@ import { openSlots } from '@/lib/domain/availability/open-slots'
 import { parseEmailAddress } from '@/lib/domain/people/email-address'
 import { type Instant, instant, isoInstant } from '@/lib/domain/time/types'
 import { expectSoundBook } from '@/scripts/testing/invariants'
-import { browser, openPractice, shiftClock, type TestPractice } from '@/scripts/testing/practice'
+import { browser, openPractice, shiftClock, type TestPractice } from '@/scripts/testing/seeded-practice'
 import { cancelAppointment } from './cancel-appointment'
 import { giveDetails } from './give-details'
 import { holdTime } from './hold-time'
@@ -108,9 +108,6 @@ test('B6 one time of one therapist is held once, and the loser is offered other 
 })
 
 test('B3 a first-available loser gets the next therapist in the same request', async () => {
-  const shared = (await listStarts('any')).find(async start =>
-    (await listStarts('theo-lindqvist')).includes(start),
-  )
   const theirs = await listStarts('theo-lindqvist')
   const both = (await listStarts('maren-okafor')).find(start => theirs.includes(start))
   if (both === undefined) throw new Error('no shared time')

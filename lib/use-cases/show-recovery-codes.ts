@@ -1,5 +1,6 @@
+import { findDraft } from '@/lib/data/read/drafts'
 import { readNow } from '@/lib/data/transaction'
-import { dropDraft, findDraft, saveDraft } from '@/lib/data/write/drafts'
+import { dropDraft, saveDraft } from '@/lib/data/write/drafts'
 import type { StaffActor } from '@/lib/domain/people/role'
 
 const form = 'staff-recovery-codes'

@@ -1,7 +1,8 @@
 import { verifyPassword } from '@/lib/crypto/passwords'
+import { findDraft } from '@/lib/data/read/drafts'
 import { findStaffByEmail } from '@/lib/data/read/staff'
 import { readNow } from '@/lib/data/transaction'
-import { findDraft, saveDraft } from '@/lib/data/write/drafts'
+import { saveDraft } from '@/lib/data/write/drafts'
 import { limits, takeHit } from '@/lib/data/write/limits'
 import type { EmailAddress } from '@/lib/domain/people/email-address'
 

@@ -1,29 +1,21 @@
-import { open, seal } from '@/lib/crypto/seal'
+import { seal } from '@/lib/crypto/seal'
 import { env } from '@/lib/env'
 import { db } from '../db'
 
 /** What came back to a form: the words typed and what was wrong with them. */
 export type Draft = { values: Record<string, string>; errors: Record<string, string>; notice: string | null }
 
-const place = (browserHash: string, form: string) => `draft/content/${browserHash}/${form}`
+/** Where a sealed draft lives. */
+export const draftPlace = (browserHash: string, form: string) => `draft/content/${browserHash}/${form}`
 
 /** Keeps what was typed into a form, sealed, for this browser; the sweep removes it after a day. */
 export async function saveDraft(browserHash: string, form: string, draft: Draft): Promise<void> {
   const contentSealed = new Uint8Array(
-    seal(JSON.stringify(draft), place(browserHash, form), env().encryptionKeys),
+    seal(JSON.stringify(draft), draftPlace(browserHash, form), env().encryptionKeys),
   )
   await db().$executeRaw`
     INSERT INTO draft (browser_hash, form, content_sealed, changed_at) VALUES (${browserHash}, ${form}, ${contentSealed}, practice_now())
     ON CONFLICT (browser_hash, form) DO UPDATE SET content_sealed = excluded.content_sealed, changed_at = excluded.changed_at`
-}
-
-export async function findDraft(browserHash: string, form: string): Promise<Draft | null> {
-  const rows = await db().$queryRaw<{ content_sealed: Uint8Array }[]>`
-    SELECT content_sealed FROM draft WHERE browser_hash = ${browserHash} AND form = ${form} AND changed_at > practice_now() - interval '1 day'`
-  const row = rows[0]
-  if (row === undefined) return null
-  // Written by saveDraft under authenticated encryption, so its shape is known.
-  return JSON.parse(open(row.content_sealed, place(browserHash, form), env().encryptionKeys)) as Draft
 }
 
 export async function dropDraft(browserHash: string, form: string): Promise<void> {

@@ -52,7 +52,7 @@ export async function claimLetters(limit: number, leaseMs: number): Promise<Clai
     WHERE id IN (
       SELECT l.id FROM letter l
       WHERE ${unheld} AND l.next_attempt_at <= practice_now() AND l.not_before <= practice_now()
-        AND l.not_after > practice_now() AND l.body_sealed IS NOT NULL AND NOT ${hasNewer} AND NOT ${olderOnItsWay}
+        AND l.body_sealed IS NOT NULL AND NOT ${olderOnItsWay}
       ORDER BY l.not_after, l.next_attempt_at LIMIT ${limit} FOR UPDATE OF l SKIP LOCKED)
     RETURNING id, kind, message_id, attempts, to_sealed, body_sealed`
   return rows.map(row => ({
@@ -152,11 +152,4 @@ async function end(
       ON CONFLICT (kind, subject) WHERE done_at IS NULL DO NOTHING)
     SELECT 1 FROM ended`
   return marked.length > 0
-}
-
-/** Thirty days after sending nobody needs the words any more: they are deleted, the fact that they were sent stays. */
-export async function forgetSentBodies(): Promise<number> {
-  return db().$executeRaw`
-    UPDATE letter SET body_sealed = NULL
-    WHERE state = 'accepted' AND body_sealed IS NOT NULL AND sent_at < practice_now() - interval '30 days'`
 }

@@ -1,4 +1,4 @@
-import { publicAddress } from '@/lib/data/public-address'
+import { env } from '@/lib/env'
 import { staffCancelForm } from '@/lib/forms/staff-cancel'
 import { handlePost } from '@/lib/http/post'
 import { routes } from '@/lib/routes'
@@ -14,7 +14,7 @@ export const POST = handlePost({
     const asked = await staffWhoSent(caller, 'cancel-appointment')
     if (!asked.ok) return asked.reply
     const { repeat } = caller
-    const given = { appointmentId, reason, repeat, publicUrl: publicAddress() }
+    const given = { appointmentId, reason, repeat, publicUrl: env().publicUrl }
     return answerCancelled(await cancelByStaff(asked.actor, given), appointmentId)
   },
 })

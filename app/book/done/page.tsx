@@ -1,0 +1,69 @@
+import type { Metadata } from 'next'
+import { ButtonLink } from '@/components/ui/button'
+import { Facts } from '@/components/ui/facts'
+import { findActor } from '@/lib/auth/actor'
+import { isoInstant } from '@/lib/domain/time/types'
+import { momentWords } from '@/lib/domain/time/words'
+import { findBrowserHash } from '@/lib/http/form-draft'
+import { routes } from '@/lib/routes'
+import { showBooked } from '@/lib/use-cases/show-booked'
+import { PracticeCrisisNotice } from '../../practice-crisis-notice'
+import { SitePage } from '../../site-page'
+import { holdFacts, shownZone } from '../hold-facts'
+import { NoHold } from '../no-hold'
+import { WhatNext } from './what-next'
+
+export const metadata: Metadata = { title: 'Your appointment', robots: { index: false, follow: false } }
+
+export default async function DonePage() {
+  const booked = await showBooked(await findBrowserHash(), await findActor())
+  if (booked === null) {
+    return (
+      <SitePage current={null}>
+        <NoHold
+          booking={null}
+          words="There is nothing to show here yet, or you are signed out. Your letter has a link to your appointment."
+        />
+      </SitePage>
+    )
+  }
+  const { booking, practice, linkToken } = booked
+  const [, ...facts] = holdFacts(booking, practice)
+  return (
+    <SitePage current={null}>
+      <header className="article-head">
+        <p className="eyebrow">Thank you, {booked.name}</p>
+        <h1>{booking.state === 'confirmed' ? 'Your time is booked.' : 'This appointment has changed.'}</h1>
+        <p className="dek">
+          We have written to {booked.email}. The letter holds a calendar file and a link to change your mind.
+          It may take a minute to arrive.
+        </p>
+      </header>
+      <div className="pair booked-body">
+        <section aria-labelledby="when" className="stack">
+          <h2 className="sum-h" id="when">
+            Your appointment
+          </h2>
+          <p className="big-time">
+            <time dateTime={isoInstant(booking.start)}>{momentWords(booking.start, shownZone(booking))}</time>
+          </p>
+          <Facts facts={[...facts, { label: 'Reference', value: booking.reference }]} />
+          {linkToken !== null && (
+            <p className="actions">
+              <ButtonLink look="quiet" href={routes.manageCalendar(linkToken)}>
+                Add to calendar (.ics)
+              </ButtonLink>
+              <ButtonLink look="bare" href={routes.manage(linkToken)}>
+                See it or cancel
+              </ButtonLink>
+            </p>
+          )}
+        </section>
+        <WhatNext byVideo={booking.place === 'video'} />
+      </div>
+      <div className="after">
+        <PracticeCrisisNotice />
+      </div>
+    </SitePage>
+  )
+}

@@ -1,0 +1,20 @@
+import { placeWords, priceWords } from '@/components/booking/words'
+import type { Fact } from '@/components/ui/facts'
+import type { Booking } from '@/lib/data/read/bookings'
+import type { PracticeShown } from '@/lib/data/read/practice'
+import { momentWords } from '@/lib/domain/time/words'
+
+/** In whose time a booking is said: the office's in person (Z3), the reader's choice by video. */
+export const shownZone = (booking: Booking) =>
+  booking.place === 'video' ? (booking.viewerZone ?? booking.zone) : booking.zone
+
+/** What is being booked, as facts. The address and the video link come after confirmation (B14). */
+export function holdFacts(booking: Booking, practice: PracticeShown): Fact[] {
+  return [
+    { label: 'Time', value: momentWords(booking.start, shownZone(booking)) },
+    { label: 'With', value: `${booking.therapistName}, ${booking.therapistCredentials}` },
+    { label: 'Where', value: placeWords(booking.place, practice.offices) },
+    { label: 'Length', value: `${booking.minutes} minutes` },
+    { label: 'Fee', value: priceWords(booking.priceCents) },
+  ]
+}

@@ -1,0 +1,16 @@
+import { isoInstant } from '@/lib/domain/time/types'
+import type { Asked } from './query'
+
+/** The choices made so far as fields of a form, without those it asks itself. */
+export function keptFields(asked: Asked, without: readonly (keyof Asked)[]): Record<string, string> {
+  const { near, party, ...rest } = asked
+  const all = {
+    ...rest,
+    party: party === null ? null : String(party),
+    near: near === null ? null : isoInstant(near),
+  }
+  const entries = Object.entries(all).filter(
+    ([name, value]) => value !== null && !without.some(left => left === name),
+  )
+  return Object.fromEntries(entries.map(([name, value]) => [name, value ?? '']))
+}

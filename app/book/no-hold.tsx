@@ -1,0 +1,39 @@
+import { ButtonLink } from '@/components/ui/button'
+import { Notice } from '@/components/ui/notice'
+import type { Booking } from '@/lib/data/read/bookings'
+import { isoInstant } from '@/lib/domain/time/types'
+import { bookPage } from './book-page'
+
+/** The address of the times like those chosen before. */
+export function timesLike(booking: Booking): string {
+  const { service, therapist, clientState: state, viewerZone: zone, start, place } = booking
+  return bookPage({
+    service,
+    therapist,
+    state,
+    zone,
+    place,
+    party: String(booking.party),
+    near: isoInstant(start),
+  })
+}
+
+/** Nothing is held for this browser (any more): what was typed is kept, and one way on. */
+export function NoHold({ booking, words }: { booking: Booking | null; words: string | null }) {
+  return (
+    <div className="narrow-top stack">
+      <h1 className="page-title">
+        {booking === null ? 'No time is chosen yet' : 'The time is no longer held'}
+      </h1>
+      <Notice tone="caution">
+        {words ??
+          (booking === null
+            ? 'Choose a time first. Then we ask who is coming.'
+            : 'A time is held for ten minutes. What you wrote is kept: choose a time, and it stands in the form again.')}
+      </Notice>
+      <p className="actions">
+        <ButtonLink href={booking === null ? bookPage({}) : timesLike(booking)}>Choose a time</ButtonLink>
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,35 @@
+import type { Metadata } from 'next'
+import { Notice } from '@/components/ui/notice'
+import { getPractice } from '@/lib/data/read/practice'
+import { findFormDraft } from '@/lib/http/form-draft'
+import { PracticeCrisisNotice } from '../practice-crisis-notice'
+import { SitePage } from '../site-page'
+import { readAsked } from './query'
+import { findStage } from './stage'
+import { StageContent } from './stage-content'
+
+export const metadata: Metadata = { title: 'Book a time', robots: { index: false, follow: false } }
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
+
+export default async function BookPage({ searchParams }: Props) {
+  const asked = readAsked(await searchParams)
+  const [practice, draft] = await Promise.all([getPractice(), findFormDraft('book')])
+  const stage = findStage(practice, asked)
+  return (
+    <SitePage current={null}>
+      <StageContent stage={stage} asked={asked} practice={practice} error={draft.errors.state}>
+        {draft.notice !== null && (
+          <div role="alert">
+            <Notice tone="caution" title="Please choose once more">
+              {draft.notice}
+            </Notice>
+          </div>
+        )}
+      </StageContent>
+      <div className="after">
+        <PracticeCrisisNotice />
+      </div>
+    </SitePage>
+  )
+}

@@ -1,0 +1,70 @@
+import { randomUUID } from 'node:crypto'
+import type { Metadata } from 'next'
+import { redirect } from 'next/navigation'
+import { CodeForm } from '@/components/booking/code-form'
+import { BookingSummary } from '@/components/booking/summary'
+import { Notice } from '@/components/ui/notice'
+import { findBrowserHash, findFormDraft } from '@/lib/http/form-draft'
+import { routes } from '@/lib/routes'
+import { showHold } from '@/lib/use-cases/show-hold'
+import { PracticeCrisisNotice } from '../../practice-crisis-notice'
+import { SitePage } from '../../site-page'
+import { holdFacts } from '../hold-facts'
+import { HoldNote } from '../hold-note'
+import { NoHold, timesLike } from '../no-hold'
+
+export const metadata: Metadata = { title: 'Your code', robots: { index: false, follow: false } }
+
+export default async function ProofPage() {
+  const [shown, draft] = await Promise.all([showHold(await findBrowserHash()), findFormDraft('book-proof')])
+  const { booking, practice, now, held, challenge } = shown
+  if (booking?.state === 'confirmed' && draft.notice === null) redirect(routes.bookDone)
+  if (booking === null || challenge === null) {
+    return (
+      <SitePage current={null}>
+        <NoHold booking={booking} words={null} />
+      </SitePage>
+    )
+  }
+  return (
+    <SitePage current={null}>
+      <div className="book">
+        <div className="code-part">
+          <h1 className="page-title">Enter your code</h1>
+          <p className="lede">
+            We wrote to {challenge.email}. The letter holds six digits, which work for ten minutes. If nothing
+            comes, look in the spam folder, or check the address and{' '}
+            <a href={routes.bookDetails}>change it</a>.
+          </p>
+          {draft.notice !== null && (
+            <Notice tone="caution">
+              <p>{draft.notice}</p>
+              <p>
+                <a href={timesLike(booking)}>Choose another time</a>
+              </p>
+            </Notice>
+          )}
+          <CodeForm
+            action={routes.bookProof}
+            again={routes.bookCode}
+            keys={{ proof: randomUUID(), again: randomUUID() }}
+            error={draft.errors.code}
+            button="Book this time"
+          />
+        </div>
+        <BookingSummary title="Your appointment so far" facts={holdFacts(booking, practice)}>
+          {held ? (
+            <HoldNote booking={booking} now={now} />
+          ) : (
+            <p className="meta sum-note">
+              The time is no longer held. If it is still free, your code books it all the same.
+            </p>
+          )}
+        </BookingSummary>
+      </div>
+      <div className="after">
+        <PracticeCrisisNotice />
+      </div>
+    </SitePage>
+  )
+}

@@ -1,0 +1,102 @@
+import { randomUUID } from 'node:crypto'
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { CancelForm } from '@/components/booking/cancel-form'
+import { ButtonLink } from '@/components/ui/button'
+import { Facts } from '@/components/ui/facts'
+import { isoInstant } from '@/lib/domain/time/types'
+import { momentWords } from '@/lib/domain/time/words'
+import { findFormDraft } from '@/lib/http/form-draft'
+import { routes } from '@/lib/routes'
+import { type Managed, showManaged } from '@/lib/use-cases/show-managed'
+import { holdFacts, shownZone } from '../../book/hold-facts'
+import { PracticeCrisisNotice } from '../../practice-crisis-notice'
+import { SitePage } from '../../site-page'
+
+export const metadata: Metadata = { title: 'Your appointment', robots: { index: false, follow: false } }
+
+type Props = { params: Promise<{ token: string }> }
+
+export default async function ManagePage({ params }: Props) {
+  const { token } = await params
+  const managed = await showManaged(token)
+  if (managed === null) notFound()
+  const isOver =
+    managed.booking.state === 'cancelled' || (!managed.cancelling.ok && managed.cancelling.reason === 'ended')
+  return (
+    <SitePage current={null}>
+      {isOver ? <Over {...managed} /> : <Ahead {...managed} token={token} />}
+      <div className="after">
+        <PracticeCrisisNotice />
+      </div>
+    </SitePage>
+  )
+}
+
+/** When it is cancelled or past, the page says only that, and how to reach us. */
+function Over({ booking, practice }: Managed) {
+  return (
+    <div className="narrow-top stack">
+      <h1 className="page-title">
+        {booking.state === 'cancelled' ? 'This appointment is cancelled' : 'This appointment is over'}
+      </h1>
+      <p className="lede">
+        You need not do anything. If you want to talk to us, call {practice.phone} or write to{' '}
+        <a href={`mailto:${practice.email}`}>{practice.email}</a>.
+      </p>
+      <p className="actions">
+        <ButtonLink look="quiet" href={routes.book}>
+          Choose another time
+        </ButtonLink>
+      </p>
+    </div>
+  )
+}
+
+async function Ahead({ booking, practice, cancelling, token }: Managed & { token: string }) {
+  const [, ...facts] = holdFacts(booking, practice)
+  const draft = await findFormDraft('manage-cancel')
+  return (
+    <>
+      <header className="article-head">
+        <h1>Your appointment</h1>
+      </header>
+      <div className="pair booked-body">
+        <section aria-labelledby="when" className="stack">
+          <h2 className="sum-h" id="when">
+            When
+          </h2>
+          <p className="big-time">
+            <time dateTime={isoInstant(booking.start)}>{momentWords(booking.start, shownZone(booking))}</time>
+          </p>
+          <Facts facts={[...facts, { label: 'Reference', value: booking.reference }]} />
+          {booking.state === 'confirmed' && (
+            <p>
+              <a className="go" href={routes.manageCalendar(token)}>
+                Calendar file (.ics)
+              </a>
+            </p>
+          )}
+        </section>
+        <section aria-labelledby="cancel" className="stack">
+          <h2 className="sum-h" id="cancel">
+            Cancelling
+          </h2>
+          {cancelling.ok ? (
+            <CancelForm
+              action={routes.manageCancel(token)}
+              idempotencyKey={randomUUID()}
+              reason={draft.values.reason}
+              error={draft.errors.reason}
+            />
+          ) : (
+            <p className="lede">
+              It is too late to cancel on this page. Please call us on {practice.phone}: somebody will help
+              you.
+            </p>
+          )}
+        </section>
+      </div>
+    </>
+  )
+}

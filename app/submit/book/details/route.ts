@@ -1,0 +1,56 @@
+import { replyToBooked } from '@/app/book/replies'
+import { env } from '@/lib/env'
+import { detailsForm } from '@/lib/forms/booking'
+import { handlePost } from '@/lib/http/post'
+import { fieldErrors, otherContent, type Reply, tooMany } from '@/lib/http/reply'
+import { routes } from '@/lib/routes'
+import { type DetailsOutcome, giveDetails } from '@/lib/use-cases/give-details'
+
+/** Sent on by the server in front for `POST /book/details`: who is coming, and a code to their address. */
+export const POST = handlePost({
+  form: 'book-details',
+  page: () => routes.bookDetails,
+  schema: detailsForm,
+  guarded: { status: 202, json: { next: routes.bookProof, heldUntil: null }, to: routes.bookProof },
+  act: async ({ name, email, phone, policies, note }, { browser, network, repeat, signedIn }) => {
+    const details = { name, email, phone, zone: null, answers: note ? { note } : {} }
+    const client = signedIn?.actor.kind === 'client' ? { actor: signedIn.actor, email: signedIn.email } : null
+    const caller = {
+      browserHash: browser.hash,
+      network,
+      repeat,
+      publicUrl: env().publicUrl,
+      signedIn: client,
+    }
+    return replyTo(await giveDetails({ details, policyVersion: policies }, caller))
+  },
+})
+
+function replyTo(outcome: DetailsOutcome): Reply {
+  if (outcome.ok && outcome.kind === 'booked') return replyToBooked(outcome.booked)
+  if (outcome.ok)
+    return {
+      status: 202,
+      json: { next: routes.bookProof, heldUntil: outcome.heldUntil },
+      to: routes.bookProof,
+    }
+  const page = routes.bookDetails
+  switch (outcome.reason) {
+    case 'hold-ended':
+      return {
+        status: 410,
+        json: { error: 'hold-ended' },
+        to: page,
+        notice: 'The time is no longer held. What you wrote is kept: choose a time and go on.',
+      }
+    case 'stale-policies':
+      return fieldErrors(
+        { policies: 'The policies have changed since you opened this page. Please read and agree again' },
+        page,
+      )
+    case 'too-many':
+      return tooMany(900)
+    case 'other-content':
+      return otherContent(page)
+  }
+}
