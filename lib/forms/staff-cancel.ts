@@ -1,11 +1,11 @@
 import { z } from 'zod'
+import { wordsField } from './text'
 
 export const mostReasonCharacters = 500
 
 export const staffCancelForm = z.object({
   reason: z
     .string({ error: 'Say why, in a few words.' })
-    .trim()
-    .min(1, 'Say why, in a few words.')
-    .max(mostReasonCharacters, `Use ${mostReasonCharacters} characters at most.`),
+    .pipe(wordsField(mostReasonCharacters))
+    .refine(text => text !== '', 'Say why, in a few words.'),
 })

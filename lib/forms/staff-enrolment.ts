@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { emailField, nameField, newPasswordField, secondFactorField, tokenField } from './staff-fields'
+import { newPasswordField, secondFactorField, tokenField } from './staff-fields'
+import { emailField, nameField } from './text'
 
 /** The first owner names an address. */
 export const setupDetailsForm = z.object({

@@ -1,27 +1,4 @@
 import { z } from 'zod'
-import { type EmailAddress, parseEmailAddress } from '@/lib/domain/people/email-address'
-import { parsePersonName } from '@/lib/domain/people/person-name'
-
-/** An address in its canonical form. */
-export const emailField = z
-  .string({ error: 'Enter your email address.' })
-  .transform((text, ctx): EmailAddress => {
-    const read = parseEmailAddress(text)
-    if (read.ok) return read.address
-    const message =
-      read.reason === 'empty' ? 'Enter your email address.' : 'Enter one address, such as name@example.org.'
-    ctx.addIssue({ code: 'custom', message })
-    return z.NEVER
-  })
-
-export const nameField = z.string({ error: 'Enter your name.' }).transform((text, ctx) => {
-  const read = parsePersonName(text)
-  if (read.ok) return read.name
-  const message =
-    read.reason === 'empty' ? 'Enter your name.' : 'Enter your name on one line, in up to 80 characters.'
-  ctx.addIssue({ code: 'custom', message })
-  return z.NEVER
-})
 
 /** A password that is being made: length is what counts (NIST SP 800-63B, 3.1.1), so nothing else is asked of it. */
 export const newPasswordField = z

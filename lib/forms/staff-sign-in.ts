@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { emailField, secondFactorField } from './staff-fields'
+import { secondFactorField } from './staff-fields'
+import { emailField } from './text'
 
 export const passwordForm = z.object({
   email: emailField,
