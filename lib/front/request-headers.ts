@@ -7,9 +7,10 @@ import { speakingHost } from './origin'
 export const referenceHeader = 'x-request-reference'
 
 // Every name by which proxies, the router and test tools speak to each other: from outside none of them is believed. No page
-// of ours reads an `Authorization`; a `Content-Security-Policy` in a request is where the router looks for its nonce.
+// of ours reads an `Authorization`; a `Content-Security-Policy` in a request is where the router looks for its nonce. Parts of
+// a file need not be served (RFC 9110, 14.2), and a range or condition it cannot meet makes the router fail.
 const inner =
-  /^(x-|forwarded$|via$|true-client-ip$|client-ip$|cf-|fastly-|proxy-|next-resume|now-|authorization$|content-security-policy|expect$)/
+  /^(x-|forwarded$|via$|true-client-ip$|client-ip$|cf-|fastly-|proxy-|next-resume|now-|authorization$|content-security-policy|expect$|range$|if-range$|if-match$|if-unmodified-since$)/
 
 type Client = {
   readonly socketAddress: string | undefined

@@ -36,6 +36,9 @@ test.each([
   ['/_next/data/build/staff.json', 404],
   ['/_next/image?url=x', 404],
   ['/_NEXT/data/x', 404],
+  ['/_global-error', 404],
+  ['/_not-found', 404],
+  ['/_next/staticx', 404],
   [`/${'a'.repeat(8_001)}`, 414],
 ])('T1 The address %s is refused with %i, whatever may lie behind it', (raw, status) => {
   expect(readTarget(raw, false)).toEqual({ ok: false, status })

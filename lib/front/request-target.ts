@@ -37,10 +37,11 @@ function isTwofold(path: string, decoded: string): boolean {
   return /%2f/i.test(path) || path.includes('//') || segments.includes('.') || segments.includes('..')
 }
 
-// The router serves the same page again as data under other names (`/x.rsc`, `/x.segments/…`, `/_next/data/…`): nobody needs those.
+// The router serves the same page again as data under other names (`/x.rsc`, `/x.segments/…`, `/_next/data/…`), and pages of its
+// own (`/_global-error`): nobody needs those.
 function isInner(path: string, dev: boolean): boolean {
   if (/\.rsc$|\.segments(\/|$)/i.test(path)) return true
-  return !dev && /^\/_+next(?!\/static\/)/i.test(path)
+  return !dev && /^\/_(?!next\/static\/)/.test(path)
 }
 
 // The router keeps its own notes in these parameters and trusts them more than a stranger's should be.

@@ -255,6 +255,11 @@ test.each([
   expect((await send(65_536, {})).status).toBe(200)
 })
 
+test('An announced body over 64 KB is refused before a byte of it is sent', async () => {
+  const { speak } = await front()
+  expect(await speak(`POST / HTTP/1.1\r\n${head}Content-Length: 65537\r\n\r\n`)).toMatch(/^HTTP\/1\.1 413 /)
+})
+
 test('T66 Every answer forbids framing: of a page, of a refusal, of a failure', async () => {
   const { ask } = await front((request, response) => {
     if (request.url === '/fails') throw new Error('broken')
@@ -326,4 +331,56 @@ test('A port that is taken is told in one plain sentence', async () => {
   await expect(listen(second, port, '127.0.0.1')).rejects.toThrow(
     `Port ${port} is already in use: stop the other program, or choose another port with PORT.`,
   )
+})
+
+/** Answers as the framework does: an empty document for what is missing or broken, a whole page for an unknown address. */
+const emptyPages: Handler = async (request, response) => {
+  const isKnown = /^\/(articles|fails)/.test(request.url ?? '')
+  response.statusCode = request.url?.startsWith('/fails') ? 500 : 404
+  response.setHeader('Content-Type', 'text/html; charset=utf-8')
+  response.setHeader('Set-Cookie', 'browser=abc')
+  response.flushHeaders()
+  response.write(isKnown ? '<html id="__next_error__">' : '<html><main>')
+  response.end(isKnown ? '<script>inside()</script>' : 'There is no page here</main>')
+  await new Promise<void>(resolve => response.once('finish', () => resolve()))
+}
+
+test('A missing page is a whole one without scripts too, and the same for every address', async () => {
+  const { ask } = await front(emptyPages)
+  const unknown = await ask({ path: '/nowhere' })
+  const missing = await ask({ path: '/articles/nothing' })
+  expect(missing).toMatchObject({ status: 404, text: '<html><main>There is no page here</main>' })
+  expect({ ...missing, headers: { ...missing.headers, date: '' } }).toEqual({
+    ...unknown,
+    headers: { ...unknown.headers, date: '' },
+  })
+})
+
+test('A missing page is a whole one also when its bytes come after the framework has finished', async () => {
+  const { ask } = await front(async (request, response) => {
+    if (request.url !== '/articles/late') return emptyPages(request, response)
+    response.statusCode = 404
+    response.setHeader('Content-Type', 'text/html')
+    setImmediate(() => response.end('<html id="__next_error__">'))
+    response.flushHeaders()
+  })
+  expect((await ask({ path: '/articles/late' })).text).toBe('<html><main>There is no page here</main>')
+})
+
+test('T67 A page that the framework could not make becomes a plain one with the reference of its line in the log', async () => {
+  const { ask } = await front(emptyPages)
+  const page = await ask({ path: '/fails' })
+  expect(page.status).toBe(500)
+  expect(page.text).not.toContain('inside')
+  await vi.waitFor(() => expect(lines).toHaveLength(1))
+  expect(page.text).toContain(String(lines[0]?.facts.reference))
+})
+
+test('A form to a file is refused, and a range is not followed', async () => {
+  const { ask, seen } = await front()
+  expect((await ask({ method: 'POST', path: '/plain.css', headers: own, body: 'a=b' })).status).toBe(405)
+  expect(seen).toEqual([])
+  await ask({ path: '/plain.css', headers: { range: 'bytes=999-', 'if-match': 'x' } })
+  expect(seen[0]?.headers).not.toHaveProperty('range')
+  expect(seen[0]?.headers).not.toHaveProperty('if-match')
 })

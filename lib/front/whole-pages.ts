@@ -1,0 +1,48 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { answerAside } from './aside'
+import type { Handler } from './front'
+import { holdEmptyPage } from './hold-page'
+import { refuse } from './refusal'
+
+// No route is called so: the answer is the site's own page for what is not there, written out in full.
+const unknownPath = '/there-is-no-such-page'
+
+/**
+ * The framework answers a page that is missing or broken with an empty document which only scripts can fill. This puts a whole
+ * one in its place: the site's not-found page, or the plain page of a failure with its reference (T67), the same for every
+ * address, so that what may not be seen looks like what does not exist.
+ */
+export function withWholePages(
+  handler: Handler,
+): (request: IncomingMessage, response: ServerResponse, reference: string) => Promise<void> {
+  return async (request, response, reference) => {
+    const isPage = request.method === 'GET' && request.headers.rsc === undefined
+    if (!isPage) return handler(request, response)
+    const { over, hasBegun, release } = holdEmptyPage(response)
+    // Not awaited alone: it may wait for an end that, once held, only the page in its place will bring; or, when the bytes still
+    // go through a compressor, be done before their end has come.
+    const handled = Promise.resolve().then(() => handler(request, response))
+    await Promise.race([over, handled.then(() => (hasBegun() ? over : undefined))]).finally(release)
+    if (hasBegun() && !response.destroyed) await replace(handler, request, response, reference)
+    await handled
+  }
+}
+
+async function replace(
+  handler: Handler,
+  request: IncomingMessage,
+  response: ServerResponse,
+  reference: string,
+): Promise<void> {
+  const cookies = response.getHeader('Set-Cookie')
+  const { statusCode } = response
+  for (const name of response.getHeaderNames()) response.removeHeader(name)
+  if (cookies !== undefined) response.setHeader('Set-Cookie', cookies)
+  if (statusCode >= 500) return refuse(request, response, 500, reference)
+  const page = await answerAside(handler, unknownPath, { ...request.headers, 'if-none-match': undefined })
+  for (const [name, text] of Object.entries(page.headers))
+    if (text !== undefined && name !== 'transfer-encoding') response.setHeader(name, text)
+  response.statusCode = 404
+  response.setHeader('Content-Length', page.body.length)
+  response.end(page.body)
+}
