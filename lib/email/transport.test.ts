@@ -178,6 +178,15 @@ test('X16 no banner, no answer to a command, no answer to the content: each ends
   }
 })
 
+test('X16 a banner that does not come has a limit of its own, shorter than that for any other silence', async () => {
+  const fake = await fakeServer({ banner: 'silence' })
+  const limits = { connect: 50, silence: 60_000, whole: 60_000 }
+  expect(await sendLetter(letter(), mine, to(fake.port, limits))).toEqual({
+    outcome: 'retry',
+    reason: 'ETIMEDOUT',
+  })
+})
+
 test('X16 a server that is never quite silent is cut off by the limit for the whole', async () => {
   const fake = await fakeServer({ banner: 'silence' })
   const limits = { connect: 60_000, silence: 60_000, whole: 50 }

@@ -1,4 +1,3 @@
-import { forgetSentBodies } from '@/lib/data/write/letter-delivery'
 import { log } from '@/lib/log'
 import { deliverLetter, lettersAtOnce, takeLetters } from '@/lib/use-cases/deliver-letters'
 import { sweep } from '@/lib/use-cases/sweep'
@@ -11,8 +10,8 @@ export type Worker = {
 type Work = {
   take: typeof takeLetters
   deliver: (letter: Awaited<ReturnType<typeof takeLetters>>[number]) => Promise<unknown>
-  /** What is due now and then: holds that ended, words that are to be forgotten. One that fails stops none of the others. */
-  tidy: readonly (() => Promise<unknown>)[]
+  /** What is due now and then: holds that ended, words that are to be forgotten. */
+  tidy: () => Promise<unknown>
   /** Milliseconds. */
   pauses: { look: number; tidy: number; farewell: number }
 }
@@ -20,7 +19,7 @@ type Work = {
 const usualWork: Work = {
   take: takeLetters,
   deliver: letter => deliverLetter(letter),
-  tidy: [sweep, forgetSentBodies],
+  tidy: sweep,
   pauses: { look: 1_000, tidy: 30_000, farewell: 10_000 },
 }
 
@@ -50,9 +49,7 @@ export function startWorker({ take, deliver, tidy, pauses }: Work = usualWork): 
   const lookSoon = () => {
     looking = looking.then(look).catch(error => log.error('letters not taken', error))
   }
-  const tidyUp = () => {
-    for (const task of tidy) task().catch(error => log.error('tidying failed', error))
-  }
+  const tidyUp = () => tidy().catch(error => log.error('tidying failed', error))
   const timers = [setInterval(lookSoon, pauses.look), setInterval(tidyUp, pauses.tidy)]
   lookSoon()
 
