@@ -1,16 +1,4 @@
-import { db, type Transaction } from '../db'
-
-export type TaskKind = 'letter-dead' | 'mail-failing'
-
-/** Asks staff to look at something; once while it is open, however often it is raised. */
-export async function raiseTask(
-  tx: Transaction,
-  task: { kind: TaskKind; subject: string; appointmentId: string | null },
-): Promise<void> {
-  await tx.$executeRaw`
-    INSERT INTO task (kind, subject, appointment_id) VALUES (${task.kind}, ${task.subject}, ${task.appointmentId}::uuid)
-    ON CONFLICT (kind, subject) WHERE done_at IS NULL DO NOTHING`
-}
+import { db } from '../db'
 
 /** Ticks a task off. False when it is not there or somebody has already done so; who did it first stays. */
 export async function tickTask(taskId: string, staffId: string): Promise<boolean> {

@@ -1,9 +1,6 @@
 /** What a letter is for. Codes can be neither read nor sent again by anybody; the others belong to an appointment. */
 export type LetterKind = 'sign-in-code' | 'booking-code' | 'confirmation' | 'cancellation'
 
-/** "Accepted" is what SMTP can say; nobody can promise "delivered". */
-export type LetterState = 'waiting' | 'sending' | 'accepted' | 'dead' | 'superseded'
-
 /** The iTIP method (RFC 5546) that the mail's calendar part must repeat. */
 export type CalendarMethod = 'REQUEST' | 'CANCEL'
 

@@ -3,10 +3,10 @@ import { type CancellationLetterProps, cancellationLetter } from '../letters/can
 import { type CodeLetterProps, codeLetter } from '../letters/code-letter'
 import { type ConfirmationLetterProps, confirmationLetter } from '../letters/confirmation-letter'
 
-export const pacific = parseZone('America/Los_Angeles') ?? never()
+const pacific = parseZone('America/Los_Angeles') ?? never()
 /** Tuesday, December 1, 5:30 pm in Portland. */
-export const start = instant(Date.parse('2026-12-02T01:30:00Z'))
-export const minutes = (count: number) => count * 60_000
+const start = instant(Date.parse('2026-12-02T01:30:00Z'))
+const minutes = (count: number) => count * 60_000
 
 function never(): never {
   throw new Error('The runtime knows no Pacific time.')
