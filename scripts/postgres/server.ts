@@ -25,6 +25,7 @@ export type PostgresServer = {
 }
 
 const patience = 60_000
+const farewell = 10_000
 
 // The watcher reads a pipe that only we hold open: when we end, even by kill -9, it reads the end and stops
 // PostgreSQL in order. It is a process apart from its sibling that waits, so that either may be killed alone.
@@ -121,5 +122,7 @@ async function stop(child: ChildProcess, ended: Promise<void>): Promise<void> {
     child.stdin?.end()
     if (process.platform === 'win32') child.kill()
   }
-  await ended
+  // A server that does not end in order is ended all the same, with its whole group: its journal brings it back next time.
+  const giveUp = setTimeout(() => process.kill(-(child.pid ?? 0), 'SIGKILL'), farewell)
+  await ended.finally(() => clearTimeout(giveUp))
 }
