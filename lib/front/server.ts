@@ -5,6 +5,7 @@ import { closeInOrder } from './close'
 import { type Handler, makeFront } from './front'
 import { listen } from './listen'
 import { makeListener } from './listener'
+import { quietConsole } from './quiet-console'
 
 export type RunningServer = { close(): Promise<void> }
 
@@ -16,6 +17,7 @@ type Place = { readonly port: number; readonly hostname: string; readonly dev: b
  */
 export async function startServer({ port, hostname, dev }: Place): Promise<RunningServer> {
   const { publicUrl, trustedProxies } = env()
+  if (!dev) quietConsole(globalThis.console)
   let isClosing = false
   const pages: { handler: Handler | null } = { handler: null }
   const front = makeFront(async (request, response) => pages.handler?.(request, response), {
