@@ -5,7 +5,7 @@ import {
   ServerResponse,
 } from 'node:http'
 import { Socket } from 'node:net'
-import type { Handler } from './front'
+import type { Handler } from './handler'
 
 type Aside = { readonly status: number; readonly headers: OutgoingHttpHeaders; readonly body: Buffer }
 

@@ -1,7 +1,8 @@
 import { request as httpRequest, type IncomingHttpHeaders, type IncomingMessage } from 'node:http'
 import { type AddressInfo, connect } from 'node:net'
 import { closeInOrder } from './close'
-import { type FrontSettings, type Handler, makeFront } from './front'
+import { type FrontSettings, makeFront } from './front'
+import type { Handler } from './handler'
 import { listen } from './listen'
 import { makeListener } from './listener'
 

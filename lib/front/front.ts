@@ -4,6 +4,7 @@ import { log } from '@/lib/log'
 import { logAccess, redactPath } from './access-log'
 import { announcesBody, bodyLimit, readBody, replayRequest } from './body-limit'
 import { formTarget, isFormTarget } from './form-address'
+import type { Handler } from './handler'
 import { acceptsOrigin, isOneClickUnsubscribe } from './origin'
 import { type RefusalStatus, refuse } from './refusal'
 import { cleanHeaders } from './request-headers'
@@ -11,8 +12,6 @@ import { readTarget } from './request-target'
 import { shieldResponse } from './response-headers'
 import { isRouterState, routerStateHeader } from './router-state'
 import { withWholePages } from './whole-pages'
-
-export type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>
 
 export type FrontSettings = {
   readonly publicUrl: string

@@ -1,6 +1,6 @@
 import { createServer, type Server, type ServerResponse, STATUS_CODES } from 'node:http'
 import type { Duplex } from 'node:stream'
-import type { Handler } from './front'
+import type { Handler } from './handler'
 import { shieldHeaders } from './response-headers'
 
 type Limits = { readonly isHttps: boolean; readonly passesUpgrade: (path: string) => boolean }

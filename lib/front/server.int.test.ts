@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { log } from '@/lib/log'
-import type { Handler } from './front'
 import { type Answered, openFront, read } from './front-for-tests'
+import type { Handler } from './handler'
 import { listen } from './listen'
 import { makeListener } from './listener'
 
@@ -383,4 +383,12 @@ test('A form to a file is refused, and a range is not followed', async () => {
   await ask({ path: '/plain.css', headers: { range: 'bytes=999-', 'if-match': 'x' } })
   expect(seen[0]?.headers).not.toHaveProperty('range')
   expect(seen[0]?.headers).not.toHaveProperty('if-match')
+})
+
+test('T3 A server that has no secret does not start', async () => {
+  vi.stubEnv('NEXTAUTH_SECRET', undefined)
+  const { startServer } = await import('./server')
+  const started = startServer({ port: 0, hostname: '127.0.0.1', dev: false })
+  await expect(started).rejects.toThrow('NEXTAUTH_SECRET is missing')
+  vi.unstubAllEnvs()
 })

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { answerAside } from './aside'
-import type { Handler } from './front'
+import type { Handler } from './handler'
 import { holdEmptyPage } from './hold-page'
 import { refuse } from './refusal'
 
