@@ -46,6 +46,8 @@ export const routes = {
   staffAppointmentsEnded: '/staff/appointments?show=ended',
   staffAppointment: (id: string) => `/staff/appointments/${id}`,
   staffAppointmentCancel: (id: string) => `/staff/appointments/${id}/cancel`,
+  staffSessions: '/staff/sessions',
+  staffSessionsEnd: '/staff/sessions/end',
   staffTasks: '/staff/tasks',
   staffTaskTick: (id: string) => `/staff/tasks/${id}/tick`,
 } as const

@@ -6,7 +6,7 @@ import { noteRefusal } from '@/lib/use-cases/note-refusal'
 import { findThePractice } from '../the-practice'
 
 /** Who is at the desk, and what its frame says. */
-export type Desk = { actor: StaffActor; who: string; practiceName: string }
+export type Desk = { actor: StaffActor; sessionId: string; frame: { who: string; practiceName: string } }
 
 /**
  * Lets in whoever works here. A stranger is led to sign-in; a client finds no page at all, and that they tried is written down
@@ -21,5 +21,6 @@ export async function enterDesk(): Promise<Desk> {
   }
   const { actor, signedIn } = await requireStaff()
   const { practice } = await findThePractice()
-  return { actor, who: signedIn.name ?? signedIn.email, practiceName: practice.shortName }
+  const who = signedIn.name ?? signedIn.email
+  return { actor, sessionId: signedIn.sessionId, frame: { who, practiceName: practice.shortName } }
 }

@@ -7,7 +7,7 @@ import { enterDesk } from './enter'
 export const metadata: Metadata = { title: 'Coming appointments · Desk' }
 
 export default async function StaffPage() {
-  const { actor, ...frame } = await enterDesk()
+  const { actor, frame } = await enterDesk()
   const appointments = await listAppointments(actor, 'coming')
   return (
     <DeskFrame {...frame} current="coming">

@@ -35,7 +35,7 @@ export function DeskFrame({ practiceName, who, current, children }: DeskFramePro
           ))}
         </nav>
         <form className="who" method="post" action={routes.signOut}>
-          <span>{who}</span>
+          <a href={routes.staffSessions}>{who}</a>
           <button className="button bare small" type="submit">
             Sign out
           </button>

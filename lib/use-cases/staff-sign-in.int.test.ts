@@ -7,6 +7,8 @@ import { touchSession } from '@/lib/data/write/sessions'
 import { bookWith } from '@/scripts/testing/booked'
 import { browser, openPractice, shiftClock, type TestPractice } from '@/scripts/testing/seeded-practice'
 import { address, codeFor, hire, password, type TestStaff } from '@/scripts/testing/staff'
+import { endOtherSessions } from './end-other-sessions'
+import { listOwnSessions } from './list-own-sessions'
 import { proveSecondFactor } from './prove-second-factor'
 import { showRecoveryCodes } from './show-recovery-codes'
 import { checkStaffPassword, findSecondStep } from './sign-in-staff'
@@ -164,4 +166,30 @@ test('T20 use keeps a session of staff alive, but for twelve hours at most', asy
   expect(await findSession(staff.sessionHash)).not.toBeNull()
   await shiftClock('720 minutes')
   expect(await findSession(staff.sessionHash)).toBeNull()
+})
+
+test('T20 twelve hours after signing in a session is over, even if its row said otherwise', async () => {
+  const { id } = await db().session.findFirstOrThrow({ where: { tokenHash: staff.sessionHash } })
+  await shiftClock('720 minutes')
+  const later = { expiresAt: new Date('2100-01-01'), seenAt: new Date('2099-01-01') }
+  await db().session.update({ where: { id }, data: later })
+  expect(await findSession(staff.sessionHash)).toBeNull()
+})
+
+test('M3 somebody sees where they are signed in and ends all other sessions, of nobody else', async () => {
+  const here = fresh()
+  await checkStaffPassword(known(), here)
+  const answer = await proveSecondFactor(await codeFor(staff.secret, 1), here)
+  if (!answer.ok) throw new Error(answer.reason)
+  const colleague = await hire('front-desk')
+  const current = await db().session.findFirstOrThrow({
+    where: { tokenHash: hashToken(answer.sessionToken) },
+  })
+  const listed = await listOwnSessions(staff.actor, current.id)
+  expect(listed.map(({ isThis }) => isThis).sort()).toEqual([false, true])
+  await endOtherSessions(staff.actor, current.id)
+  expect(await findSession(staff.sessionHash)).toBeNull()
+  expect(await findSession(hashToken(answer.sessionToken))).not.toBeNull()
+  expect(await findSession(colleague.sessionHash)).not.toBeNull()
+  expect(await listOwnSessions(staff.actor, current.id)).toMatchObject([{ isThis: true }])
 })

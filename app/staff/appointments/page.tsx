@@ -15,7 +15,7 @@ const choices = [
 ] as const
 
 export default async function AppointmentsPage({ searchParams }: Props) {
-  const { actor, ...frame } = await enterDesk()
+  const { actor, frame } = await enterDesk()
   const which = (await searchParams).show === 'ended' ? 'ended' : 'coming'
   const appointments = await listAppointments(actor, which)
   return (

@@ -9,7 +9,7 @@ import { enterDesk } from '../enter'
 export const metadata: Metadata = { title: 'Recovery codes · Desk' }
 
 export default async function RecoveryCodesPage() {
-  const { actor, ...frame } = await enterDesk()
+  const { actor, frame } = await enterDesk()
   const codes = await showRecoveryCodes(await findBrowserHash(), actor)
   return (
     <DeskFrame {...frame} current={null}>

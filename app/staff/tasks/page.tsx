@@ -9,7 +9,7 @@ import { enterDesk } from '../enter'
 export const metadata: Metadata = { title: 'Tasks · Desk' }
 
 export default async function TasksPage() {
-  const { actor, ...frame } = await enterDesk()
+  const { actor, frame } = await enterDesk()
   const tasks = await listTasks(actor)
   const zone = parseZone((await findThePractice()).practice.zone)
   if (zone === null) throw new Error('The practice is in an unknown zone.')

@@ -49,3 +49,8 @@ export async function takeRecoveryCode(tx: Transaction, staffId: string, hash: s
     UPDATE recovery_code SET used_at = practice_now() WHERE staff_id = ${staffId}::uuid AND hash = ${hash} AND used_at IS NULL`
   return taken === 1
 }
+
+/** Ends every session of a member of staff but the one named. */
+export async function endOtherStaffSessions(tx: Transaction, staffId: string, keptId: string): Promise<void> {
+  await tx.session.deleteMany({ where: { staffId, id: { not: keptId } } })
+}

@@ -58,6 +58,8 @@ export const accessTable: Readonly<Record<string, Partial<Record<Method, DoorNam
   'staff/appointments/page.tsx': { GET: 'desk' },
   'staff/appointments/[id]/page.tsx': { GET: 'record' },
   'staff/appointments/[id]/cancel/route.ts': { POST: 'record' },
+  'staff/sessions/page.tsx': { GET: 'desk' },
+  'staff/sessions/end/route.ts': { POST: 'desk' },
   'staff/tasks/page.tsx': { GET: 'desk' },
   'staff/tasks/[id]/tick/route.ts': { POST: 'desk' },
 }

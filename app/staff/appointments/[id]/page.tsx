@@ -14,7 +14,7 @@ export const metadata: Metadata = { title: 'Appointment · Desk' }
 type Props = { params: Promise<{ id: string }> }
 
 export default async function AppointmentPage({ params }: Props) {
-  const { actor, ...frame } = await enterDesk()
+  const { actor, frame } = await enterDesk()
   const { id } = await params
   const appointment = await showStaffAppointment(actor, id)
   if (appointment === null) notFound()
