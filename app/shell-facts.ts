@@ -1,4 +1,4 @@
-import type { ShellFacts } from '@/components/site/shell'
+import type { ShellFacts } from '@/components/site/shell-facts'
 import { findThePractice } from './the-practice'
 
 /** What masthead and footer say about the practice. */

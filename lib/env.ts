@@ -54,7 +54,11 @@ const optionalUrl = (name: string, protocols: string[], example: string) =>
       return text
     })
 
-const choice = <const T extends readonly [string, ...string[]]>(name: string, values: T, otherwise: T[number]) =>
+const choice = <const T extends readonly [string, ...string[]]>(
+  name: string,
+  values: T,
+  otherwise: T[number],
+) =>
   z
     .enum(values, { error: `${name} must be one of: ${values.join(', ')}.` })
     .optional()
@@ -78,7 +82,11 @@ const settings = z.object({
     z.string().min(32, 'NEXTAUTH_SECRET must have 32 characters or more.').optional(),
   ),
   ENCRYPTION_KEYS: z.preprocess(blankIsAbsent, z.string().optional()),
-  DATABASE_URL: optionalUrl('DATABASE_URL', ['postgres:', 'postgresql:'], 'postgresql://user:password@host:5432/name'),
+  DATABASE_URL: optionalUrl(
+    'DATABASE_URL',
+    ['postgres:', 'postgresql:'],
+    'postgresql://user:password@host:5432/name',
+  ),
   MIGRATE_DATABASE_URL: optionalUrl(
     'MIGRATE_DATABASE_URL',
     ['postgres:', 'postgresql:'],
@@ -89,7 +97,10 @@ const settings = z.object({
     blankIsAbsent,
     z
       .string()
-      .regex(/^[^\r\n<>]*<[^\s<>@]+@[^\s<>@]+>$|^[^\s<>@]+@[^\s<>@]+$/, 'MAIL_FROM must be an e-mail address, with or without a name.')
+      .regex(
+        /^[^\r\n<>]*<[^\s<>@]+@[^\s<>@]+>$|^[^\s<>@]+@[^\s<>@]+$/,
+        'MAIL_FROM must be an e-mail address, with or without a name.',
+      )
       .optional(),
   ),
   WORKER: choice('WORKER', ['inline', 'off'], 'inline'),
@@ -117,13 +128,15 @@ export function parseSettings(source: Source): Parsed<Settings> {
     const url = new URL(address)
     if (url.protocol === 'http:' && !isLoopback(url.hostname))
       faults.push('NEXTAUTH_URL must start with https:// unless it is this machine itself.')
-    if (url.pathname !== '/' || url.search || url.hash) faults.push('NEXTAUTH_URL must be an address without a path.')
+    if (url.pathname !== '/' || url.search || url.hash)
+      faults.push('NEXTAUTH_URL must be an address without a path.')
   }
   if (source.DATABASE_URL) {
     for (const name of ['NEXTAUTH_SECRET', 'ENCRYPTION_KEYS', 'SMTP_URL', 'MAIL_FROM'] as const)
       if (!source[name]) faults.push(`${name} must be given when DATABASE_URL is.`)
   }
-  if (source.SMTP_URL && !source.MAIL_FROM && !source.DATABASE_URL) faults.push('MAIL_FROM must be given when SMTP_URL is.')
+  if (source.SMTP_URL && !source.MAIL_FROM && !source.DATABASE_URL)
+    faults.push('MAIL_FROM must be given when SMTP_URL is.')
   if (!parsed.success || faults.length > 0) return { ok: false, faults: [...new Set(faults)] }
   return { ok: true, value: parsed.data }
 }

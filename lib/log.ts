@@ -14,7 +14,10 @@ function getLogger(): pino.Logger {
 // A hostile value must stay one line and short (T49): JSON escapes the line break, the cap does the rest.
 const cap = (facts: LogFacts): LogFacts =>
   Object.fromEntries(
-    Object.entries(facts).map(([name, value]) => [name, typeof value === 'string' ? value.slice(0, 300) : value]),
+    Object.entries(facts).map(([name, value]) => [
+      name,
+      typeof value === 'string' ? value.slice(0, 300) : value,
+    ]),
   )
 
 export const log = {
@@ -29,6 +32,10 @@ function describeError(error: unknown): LogFacts {
   if (!(error instanceof Error)) return { error: typeof error }
   const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined
   // Frames name our files, not anybody's data; the first line would be the message, so it goes.
-  const stack = error.stack?.split('\n').filter(line => line.trim().startsWith('at ')).slice(0, 5).join(' | ')
+  const stack = error.stack
+    ?.split('\n')
+    .filter(line => line.trim().startsWith('at '))
+    .slice(0, 5)
+    .join(' | ')
   return { error: error.name, code, stack }
 }

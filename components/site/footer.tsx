@@ -1,7 +1,7 @@
 import { routes } from '@/lib/routes'
 import { PlainList } from '../ui/plain-list'
 import { CrisisWords } from './crisis-notice'
-import type { ShellFacts } from './shell'
+import type { ShellFacts } from './shell-facts'
 
 export function Footer({ practice }: { practice: ShellFacts }) {
   return (

@@ -1,19 +1,7 @@
 import type { ReactNode } from 'react'
-import type { CrisisFacts } from './crisis-notice'
 import { Footer } from './footer'
 import { type Current, Masthead } from './masthead'
-
-/** What every public page says about the practice. */
-export type ShellFacts = {
-  name: string
-  shortName: string
-  phone: string
-  /** The lines under "The practice": where it is, and where it works by video. */
-  where: readonly string[]
-  crisis: CrisisFacts
-  /** True while the people and words are invented ones. */
-  sample: boolean
-}
+import type { ShellFacts } from './shell-facts'
 
 type ShellProps = {
   practice: ShellFacts

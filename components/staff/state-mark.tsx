@@ -40,5 +40,3 @@ export function AppointmentStateMark({
     </StateMark>
   )
 }
-
-export const stateWords = (state: AppointmentState): string => looks[state].words

@@ -49,9 +49,6 @@ export function errorCodes(error: unknown): string[] {
   return codes
 }
 
-/** Two claims met: the database's last word on a time (23P01). */
-export const isTaken = (error: unknown): boolean => errorCodes(error).includes('23P01')
-
 export const isDuplicate = (error: unknown): boolean =>
   errorCodes(error).some(code => code === '23505' || code === 'P2002')
 

@@ -1,8 +1,7 @@
 import { cookies } from 'next/headers'
 import { acceptToken, cookieName } from '@/lib/auth/cookies'
 import { hashToken } from '@/lib/crypto/tokens'
-import { findDraft } from '@/lib/data/read/drafts'
-import type { Draft } from '@/lib/data/write/drafts'
+import { type Draft, findDraft } from '@/lib/data/read/drafts'
 
 /** The hash of this browser's cookie for a page that is being shown; null when it brought none. */
 export async function findBrowserHash(): Promise<string | null> {

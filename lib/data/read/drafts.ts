@@ -1,7 +1,12 @@
 import { open } from '@/lib/crypto/seal'
 import { env } from '@/lib/env'
 import { db } from '../db'
-import { type Draft, draftPlace } from '../write/drafts'
+
+/** What came back to a form: the words typed and what was wrong with them. */
+export type Draft = { values: Record<string, string>; errors: Record<string, string>; notice: string | null }
+
+/** Where a sealed draft lives. */
+export const draftPlace = (browserHash: string, form: string) => `draft/content/${browserHash}/${form}`
 
 /** What this browser typed into a form that came back within a day; null when nothing did. */
 export async function findDraft(browserHash: string, form: string): Promise<Draft | null> {

@@ -1,12 +1,7 @@
 import { seal } from '@/lib/crypto/seal'
 import { env } from '@/lib/env'
 import { db } from '../db'
-
-/** What came back to a form: the words typed and what was wrong with them. */
-export type Draft = { values: Record<string, string>; errors: Record<string, string>; notice: string | null }
-
-/** Where a sealed draft lives. */
-export const draftPlace = (browserHash: string, form: string) => `draft/content/${browserHash}/${form}`
+import { type Draft, draftPlace } from '../read/drafts'
 
 /** Keeps what was typed into a form, sealed, for this browser; the sweep removes it after a day. */
 export async function saveDraft(browserHash: string, form: string, draft: Draft): Promise<void> {

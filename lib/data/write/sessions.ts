@@ -27,11 +27,6 @@ export async function deleteSession(tokenHash: string, tx: Transaction = db()): 
   await tx.session.deleteMany({ where: { tokenHash } })
 }
 
-/** Signs a member of staff out everywhere, as when their role or access changes (T17). */
-export async function deleteStaffSessions(tx: Transaction, staffId: string): Promise<void> {
-  await tx.session.deleteMany({ where: { staffId } })
-}
-
 /** Ends one session by its id, as when a new one takes its place (T16). */
 export async function endSession(tx: Transaction, sessionId: string): Promise<void> {
   await tx.session.deleteMany({ where: { id: sessionId } })

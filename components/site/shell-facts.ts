@@ -1,0 +1,13 @@
+import type { CrisisFacts } from './crisis-notice'
+
+/** What every public page says about the practice. */
+export type ShellFacts = {
+  name: string
+  shortName: string
+  phone: string
+  /** The lines under "The practice": where it is, and where it works by video. */
+  where: readonly string[]
+  crisis: CrisisFacts
+  /** True while the people and words are invented ones. */
+  sample: boolean
+}
