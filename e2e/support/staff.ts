@@ -61,11 +61,15 @@ export async function signInToDesk(
   page: Page,
   publicUrl: string,
   who: { email: string; secret: string; steps: number },
+  lookAtCode: (page: Page) => Promise<void> = async () => undefined,
 ): Promise<void> {
   await page.goto(`${publicUrl}/staff/sign-in`)
   await page.getByLabel('Email').fill(who.email)
   await page.getByLabel('Password').fill(password)
   await page.getByRole('button', { name: 'Continue' }).click()
+  await expect(page.getByLabel('Code')).toBeVisible()
+  await lookAtCode(page)
   await page.getByLabel('Code').fill(appCode(who.secret, who.steps))
   await page.getByRole('button', { name: 'Sign in' }).click()
+  await expect(page.getByRole('heading', { name: 'Coming appointments' })).toBeVisible()
 }
