@@ -15,7 +15,7 @@ import { keptFields } from './kept'
 import type { Asked } from './query'
 import type { Stage } from './stage'
 
-const daysShown = 14
+const daysShown = 7
 
 type TimesProps = {
   stage: Extract<Stage, { kind: 'times' }>

@@ -33,11 +33,11 @@ export function TimesForm({ kept, idempotencyKey, zoneWords, days, later, earlie
         {days.map(day => (
           <DayTimes key={day.key} day={day} />
         ))}
-        {isEmpty && <p className="lede">No times are open in these two weeks.</p>}
+        {isEmpty && <p className="lede">No times are open on these days.</p>}
       </fieldset>
       {later !== null && <MoreDays {...later} />}
       {!isEmpty && (
-        <p className="actions">
+        <p className="actions times-on">
           <Button>Continue</Button> <span className="meta">Nothing is booked yet.</span>
         </p>
       )}

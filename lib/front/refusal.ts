@@ -44,6 +44,13 @@ const refusals = {
 
 export type RefusalStatus = keyof typeof refusals
 
+/** Says that pages which need the database cannot be shown right now, and where people are reached meanwhile (X1). */
+export function refuseForNow(request: IncomingMessage, response: ServerResponse, phone: string): void {
+  const words = `The trouble is on our side, and it will pass. Please try again in a few minutes, or call us on ${phone}. The articles are still here.`
+  response.setHeader('Retry-After', '30')
+  write(request, response, 503, { error: 'not-now', title: 'Not right now', words })
+}
+
 /** Answers in the server's own name: JSON for who asks for it, else a plain page. Says what to do, never what happened inside. */
 export function refuse(
   request: IncomingMessage,
@@ -52,12 +59,23 @@ export function refuse(
   reference?: string,
 ): void {
   const { error, title, words } = refusals[status]
+  if (status === 405) response.setHeader('Allow', 'GET, HEAD, POST, OPTIONS')
+  const known = reference === undefined ? words : `${words} Reference: ${reference}`
+  write(request, response, status, { error, title, words: known }, reference)
+}
+
+function write(
+  request: IncomingMessage,
+  response: ServerResponse,
+  status: number,
+  { error, title, words }: Refusal,
+  reference?: string,
+): void {
   const asksJson = String(request.headers.accept ?? '').includes('application/json')
   const body = asksJson
     ? JSON.stringify(reference === undefined ? { error } : { error, reference })
-    : plainPage({ title, words: reference === undefined ? words : `${words} Reference: ${reference}` })
+    : plainPage({ title, words })
   response.statusCode = status
-  if (status === 405) response.setHeader('Allow', 'GET, HEAD, POST, OPTIONS')
   response.setHeader(
     'Content-Type',
     asksJson ? 'application/json; charset=utf-8' : 'text/html; charset=utf-8',

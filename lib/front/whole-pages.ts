@@ -1,8 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { findOutage } from '@/lib/use-cases/find-outage'
 import { answerAside } from './aside'
 import type { Handler } from './handler'
 import { holdEmptyPage } from './hold-page'
-import { refuse } from './refusal'
+import { refuse, refuseForNow } from './refusal'
 
 // No route is called so: the answer is the site's own page for what is not there, written out in full.
 const unknownPath = '/there-is-no-such-page'
@@ -38,11 +39,17 @@ async function replace(
   const { statusCode } = response
   for (const name of response.getHeaderNames()) response.removeHeader(name)
   if (cookies !== undefined) response.setHeader('Set-Cookie', cookies)
-  if (statusCode >= 500) return refuse(request, response, 500, reference)
+  if (statusCode >= 500) return explain(request, response, reference)
   const page = await answerAside(handler, unknownPath, { ...request.headers, 'if-none-match': undefined })
   for (const [name, text] of Object.entries(page.headers))
     if (text !== undefined && name !== 'transfer-encoding') response.setHeader(name, text)
   response.statusCode = 404
   response.setHeader('Content-Length', page.body.length)
   response.end(page.body)
+}
+
+async function explain(request: IncomingMessage, response: ServerResponse, reference: string): Promise<void> {
+  const outage = await findOutage()
+  if (outage === null) refuse(request, response, 500, reference)
+  else refuseForNow(request, response, outage.phone)
 }

@@ -13,7 +13,7 @@ export const whenWords = ({ start, end, zone }: AppointmentInLetters): string =>
 
 export const placeWords = (place: PlaceInLetters): string =>
   place.kind === 'video'
-    ? 'By video. The video link comes by e-mail the day before.'
+    ? 'By video. The link comes by e-mail before the call.'
     : place.address.join(', ')
 
 /** Whole cents in dollars, without cents where there are none. */

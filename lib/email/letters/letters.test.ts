@@ -29,7 +29,7 @@ test('N1 the confirmation says to one person who, when with the zone, where, for
   expect(subject).toBe('Appointment, Tuesday, December 1, 5:30 pm Pacific')
   expect(text).toContain('When: Tuesday, December 1, 5:30 pm Pacific (PST), 20 minutes\n')
   expect(text).toContain(
-    'For: Ana Lopez\nWith: Maren Okafor\nWhere: By video. The video link comes by e-mail the day before.\n',
+    'For: Ana Lopez\nWith: Maren Okafor\nWhere: By video. The link comes by e-mail before the call.\n',
   )
   expect(text).toContain('Fee: No charge\n')
   expect(text).toContain('\nhttps://practice.example/manage/Mw3kT0k_\n')
