@@ -11,7 +11,14 @@ export async function ensureInstalled(root) {
     if (isInstalled(root)) return true
     console.log('  … installing the packages')
     const began = performance.now()
-    const code = await runNpm(root, ['ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund'])
+    const code = await runNpm(root, [
+      'ci',
+      '--include=dev',
+      '--include=optional',
+      '--no-audit',
+      '--no-fund',
+      '--loglevel=error',
+    ])
     if (code !== 0 || !isInstalled(root)) return false
     console.log(`  ✓ packages installed  ${((performance.now() - began) / 1000).toFixed(1)} s`)
     return true

@@ -26,7 +26,7 @@ export const commands: Readonly<Record<string, Command>> = {
     await migrate()
     const { seedPractice } = await import('@/lib/use-cases/seed-practice')
     const { inserted, kept } = await seedPractice('update')
-    console.log(`${inserted} rows were added.`)
+    console.log(`${inserted} rows were written.`)
     for (const name of kept) console.log(`Kept as staff edited it: ${name}`)
     await endWith(0)
   },

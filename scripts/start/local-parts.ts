@@ -61,7 +61,7 @@ export function completeEnvironment(databaseUrl: string, secrets: Secrets): void
 }
 
 /** Tells the other commands where the parts of this start listen, as long as it runs. */
-export async function announceParts(dataFolder: string): Promise<void> {
-  const note = { databaseUrl: process.env.DATABASE_URL ?? '' }
+export async function announceParts(dataFolder: string, publicUrl: string): Promise<void> {
+  const note = { databaseUrl: process.env.DATABASE_URL ?? '', publicUrl }
   closeAtEnd('The note of what runs', await writeRunningNote(dataFolder, note))
 }

@@ -21,6 +21,8 @@ export async function reachDatabase(settings: Settings): Promise<void> {
   }
   const note = trial.reason === 'locked' ? await readRunningNote(folder) : null
   if (note === null) throw new PlainFault(trial.sentence)
+  // Links that a command prints lead to the start that runs, whatever port it was given.
+  process.env.NEXTAUTH_URL ||= note.publicUrl
   completeEnvironment(note.databaseUrl, await openSecrets(folder, true))
 }
 

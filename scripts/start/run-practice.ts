@@ -33,7 +33,7 @@ async function openParts(dataFolder: string, settings: Settings): Promise<void> 
   if (!settings.SMTP_URL) await openMailbox(dataFolder, settings)
   if (settings.DATABASE_URL) return
   await openEmbeddedDatabase(dataFolder)
-  await announceParts(dataFolder)
+  await announceParts(dataFolder, addressOf(settings))
 }
 
 async function refuseTakenPorts(settings: Settings): Promise<void> {
@@ -65,9 +65,12 @@ async function openServer(settings: Settings, dev: boolean): Promise<void> {
 }
 
 async function sayWhere(settings: Settings): Promise<void> {
-  console.log(`Ready: ${settings.NEXTAUTH_URL ?? `http://localhost:${settings.PORT}`}`)
+  console.log(`Ready: ${addressOf(settings)}`)
   if (!settings.SMTP_URL) console.log(`Mailbox: ${addressOfMailbox(settings.MAILBOX_PORT)}`)
   const { ownerLink } = await import('@/lib/use-cases/make-owner-link')
   const link = await ownerLink()
   if (link !== null) console.log(`The first owner starts here, once: ${link}`)
 }
+
+const addressOf = (settings: Settings): string =>
+  (settings.NEXTAUTH_URL ?? `http://localhost:${settings.PORT}`).replace(/\/$/, '')

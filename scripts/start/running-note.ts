@@ -3,7 +3,7 @@ import path from 'node:path'
 import { z } from 'zod'
 import { readIfPresent, writeSafely } from './safe-file'
 
-const noteSchema = z.object({ databaseUrl: z.string() })
+const noteSchema = z.object({ databaseUrl: z.string(), publicUrl: z.string() })
 
 type RunningNote = z.output<typeof noteSchema>
 
