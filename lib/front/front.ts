@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { log } from '@/lib/log'
+import { findOutage } from '@/lib/use-cases/find-outage'
 import { logAccess, redactPath } from './access-log'
 import { announcesBody, bodyLimit, readBody, replayRequest } from './body-limit'
 import { formTarget, isFormTarget } from './form-address'
@@ -11,13 +12,15 @@ import { cleanHeaders } from './request-headers'
 import { readTarget } from './request-target'
 import { shieldResponse } from './response-headers'
 import { isRouterState, routerStateHeader } from './router-state'
-import { withWholePages } from './whole-pages'
+import { type FindOutage, withWholePages } from './whole-pages'
 
 export type FrontSettings = {
   readonly publicUrl: string
   readonly trustedProxies: number
   readonly dev: boolean
   readonly isClosing: () => boolean
+  /** Asked when a page failed; left out, the database itself is asked. */
+  readonly findOutage?: FindOutage
 }
 
 type Judgement =
@@ -32,7 +35,7 @@ type Judgement =
 export function makeFront(handler: Handler, settings: FrontSettings): Handler {
   const isHttps = settings.publicUrl.startsWith('https:')
   // While developing, the tool's own page of an error says more.
-  const answer = settings.dev ? handler : withWholePages(handler)
+  const answer = settings.dev ? handler : withWholePages(handler, settings.findOutage ?? findOutage)
   return async (request, response) => {
     const reference = randomUUID()
     shieldResponse(response, isHttps, settings.isClosing)

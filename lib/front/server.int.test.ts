@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { log } from '@/lib/log'
-import { type Answered, openFront, read } from './front-for-tests'
 import type { Handler } from './handler'
 import { listen } from './listen'
 import { makeListener } from './listener'
+import { type Answered, openFront, read } from './testing/front-for-tests'
 
 const own = { host: 'practice.example', origin: 'https://practice.example' }
 const lines: { event: string; facts: Record<string, unknown> }[] = []
@@ -374,6 +374,14 @@ test('T67 A page that the framework could not make becomes a plain one with the 
   expect(page.text).not.toContain('inside')
   await vi.waitFor(() => expect(lines).toHaveLength(1))
   expect(page.text).toContain(String(lines[0]?.facts.reference))
+})
+
+test('X1 A page that fails because the database is away says so, when to come back and how to reach us', async () => {
+  const { ask } = await front(emptyPages, { findOutage: async () => ({ phone: '(503) 555-0142' }) })
+  const page = await ask({ path: '/fails' })
+  expect(page).toMatchObject({ status: 503, headers: { 'retry-after': expect.stringMatching(/^\d+$/) } })
+  expect(page.text).toContain('(503) 555-0142')
+  expect(page.text).not.toContain('inside')
 })
 
 test('A form to a file is refused, and a range is not followed', async () => {

@@ -1,9 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { findOutage } from '@/lib/use-cases/find-outage'
+import type { Outage } from '@/lib/use-cases/find-outage'
 import { answerAside } from './aside'
 import type { Handler } from './handler'
 import { holdEmptyPage } from './hold-page'
 import { refuse, refuseForNow } from './refusal'
+
+export type FindOutage = () => Promise<Outage | null>
 
 // No route is called so: the answer is the site's own page for what is not there, written out in full.
 const unknownPath = '/there-is-no-such-page'
@@ -15,6 +17,7 @@ const unknownPath = '/there-is-no-such-page'
  */
 export function withWholePages(
   handler: Handler,
+  findOutage: FindOutage,
 ): (request: IncomingMessage, response: ServerResponse, reference: string) => Promise<void> {
   return async (request, response, reference) => {
     const isPage = request.method === 'GET' && request.headers.rsc === undefined
@@ -24,13 +27,16 @@ export function withWholePages(
     // go through a compressor, be done before their end has come.
     const handled = Promise.resolve().then(() => handler(request, response))
     await Promise.race([over, handled.then(() => (hasBegun() ? over : undefined))]).finally(release)
-    if (hasBegun() && !response.destroyed) await replace(handler, request, response, reference)
+    if (hasBegun() && !response.destroyed)
+      await replace({ handler, findOutage }, request, response, reference)
     await handled
   }
 }
 
+type Around = { readonly handler: Handler; readonly findOutage: FindOutage }
+
 async function replace(
-  handler: Handler,
+  { handler, findOutage }: Around,
   request: IncomingMessage,
   response: ServerResponse,
   reference: string,
@@ -39,7 +45,7 @@ async function replace(
   const { statusCode } = response
   for (const name of response.getHeaderNames()) response.removeHeader(name)
   if (cookies !== undefined) response.setHeader('Set-Cookie', cookies)
-  if (statusCode >= 500) return explain(request, response, reference)
+  if (statusCode >= 500) return explain(await findOutage(), request, response, reference)
   const page = await answerAside(handler, unknownPath, { ...request.headers, 'if-none-match': undefined })
   for (const [name, text] of Object.entries(page.headers))
     if (text !== undefined && name !== 'transfer-encoding') response.setHeader(name, text)
@@ -48,8 +54,12 @@ async function replace(
   response.end(page.body)
 }
 
-async function explain(request: IncomingMessage, response: ServerResponse, reference: string): Promise<void> {
-  const outage = await findOutage()
+function explain(
+  outage: Outage | null,
+  request: IncomingMessage,
+  response: ServerResponse,
+  reference: string,
+): void {
   if (outage === null) refuse(request, response, 500, reference)
   else refuseForNow(request, response, outage.phone)
 }

@@ -1,12 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
-import { open } from '@/lib/crypto/seal'
 import { db } from '@/lib/data/db'
-import { encryptionKeys } from '@/lib/data/keys'
-import { readFacts } from '@/lib/data/read/availability'
-import { openSlots } from '@/lib/domain/availability/open-slots'
 import { parseEmailAddress } from '@/lib/domain/people/email-address'
 import { type Instant, instant, isoInstant } from '@/lib/domain/time/types'
+import { listStarts, readCode } from '@/scripts/testing/booked'
 import { expectSoundBook } from '@/scripts/testing/invariants'
 import { browser, openPractice, shiftClock, type TestPractice } from '@/scripts/testing/seeded-practice'
 import { cancelAppointment } from './cancel-appointment'
@@ -21,24 +18,6 @@ beforeAll(async () => {
 afterAll(() => practice.close())
 beforeEach(() => shiftClock('0 seconds'))
 afterEach(expectSoundBook)
-
-const day = 86_400_000
-
-async function listStarts(therapist: string): Promise<Instant[]> {
-  const { now } = await readFacts({ start: instant(0), end: instant(1) })
-  const until = instant(now + 30 * day)
-  const { facts } = await readFacts({ start: now, end: until })
-  const query = {
-    service: 'consultation',
-    therapist,
-    place: null,
-    party: 1,
-    state: 'OR',
-    from: now,
-    until,
-  } as const
-  return openSlots(facts, query, now).map(slot => slot.start)
-}
 
 const ask = (start: Instant, therapist: string | null = 'maren-okafor') =>
   ({
@@ -58,17 +37,6 @@ const details = (email: string) => {
     details: { name: 'Sam', email: parsed.address, phone: null, zone: null, answers: { note: 'hello' } },
     policyVersion: '2026-11-01',
   }
-}
-
-/** The code in the newest letter to a browser: what its reader would type. */
-async function readCode(browserHash: string): Promise<string> {
-  const challenge = await db().challenge.findFirstOrThrow({
-    where: { browserHash },
-    orderBy: { createdAt: 'desc' },
-  })
-  const letter = await db().letter.findFirstOrThrow({ where: { recipient: challenge.id } })
-  const body = open(letter.bodySealed ?? new Uint8Array(), `letter/body/${letter.id}`, encryptionKeys())
-  return /\b\d{6}\b/.exec(JSON.parse(body).text)?.[0] ?? ''
 }
 
 async function someStart(at = 0, therapist = 'maren-okafor'): Promise<Instant> {

@@ -55,7 +55,8 @@ async function policyVersion(): Promise<string> {
   return newest.version
 }
 
-async function readCode(browserHash: string): Promise<string> {
+/** The code in the newest letter to a browser: what its reader would type. */
+export async function readCode(browserHash: string): Promise<string> {
   const challenge = await db().challenge.findFirstOrThrow({
     where: { browserHash },
     orderBy: { createdAt: 'desc' },

@@ -1,10 +1,10 @@
 import { request as httpRequest, type IncomingHttpHeaders, type IncomingMessage } from 'node:http'
 import { type AddressInfo, connect } from 'node:net'
-import { closeInOrder } from './close'
-import { type FrontSettings, makeFront } from './front'
-import type { Handler } from './handler'
-import { listen } from './listen'
-import { makeListener } from './listener'
+import { closeInOrder } from '../close'
+import { type FrontSettings, makeFront } from '../front'
+import type { Handler } from '../handler'
+import { listen } from '../listen'
+import { makeListener } from '../listener'
 
 type Asked = {
   method?: string
@@ -27,6 +27,7 @@ export async function openFront(handler: Handler, settings: Partial<FrontSetting
     trustedProxies: 0,
     dev: false,
     isClosing: () => isClosing,
+    findOutage: async () => null,
     ...settings,
   })
   const server = makeListener(front, { isHttps: true, passesUpgrade: () => false })
