@@ -18,6 +18,7 @@ import './styles/booking.css'
 import './styles/worksheet.css'
 import './styles/contrast.css'
 import './styles/print.css'
+import { isPublicAddress } from './public-address'
 import { findThePractice } from './the-practice'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -26,6 +27,8 @@ export async function generateMetadata(): Promise<Metadata> {
   return {
     metadataBase: new URL(env().publicUrl),
     title: { default: practice.name, template: `%s · ${practice.shortName}` },
+    // Invented people are not for search engines.
+    ...(practice.sample && isPublicAddress() ? { robots: { index: false, follow: false } } : {}),
     formatDetection: { telephone: false, date: false, address: false, email: false },
   }
 }

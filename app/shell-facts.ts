@@ -1,4 +1,5 @@
 import type { ShellFacts } from '@/components/site/shell-facts'
+import { isPublicAddress } from './public-address'
 import { findThePractice } from './the-practice'
 
 /** What masthead and footer say about the practice. */
@@ -11,5 +12,6 @@ export async function findShellFacts(): Promise<ShellFacts> {
     where: [practice.city, practice.reach],
     crisis: { intro: practice.crisisIntro, lines: practice.crisisLines },
     sample: practice.sample,
+    sampleInPublic: practice.sample && isPublicAddress(),
   }
 }

@@ -10,4 +10,6 @@ export type ShellFacts = {
   crisis: CrisisFacts
   /** True while the people and words are invented ones. */
   sample: boolean
+  /** True while invented people stand on an address that the public can reach. */
+  sampleInPublic: boolean
 }

@@ -19,6 +19,12 @@ export function SiteShell({ practice, current, width = 'frame', children }: Shel
       <a className="skip" href="#main">
         Skip to the page
       </a>
+      {practice.sampleInPublic && (
+        <p className="sample-banner">
+          This site still shows a sample practice. Its people, fees and times are invented: please do not book
+          here.
+        </p>
+      )}
       <Masthead name={practice.shortName} current={current} />
       <main id="main" tabIndex={-1} className={width === 'frame' ? 'frame' : undefined}>
         {children}

@@ -17,7 +17,7 @@ export const metadata: Metadata = { title: 'Your code', robots: { index: false, 
 
 export default async function ProofPage() {
   const [shown, draft] = await Promise.all([showHold(await findBrowserHash()), findFormDraft('book-proof')])
-  const { booking, practice, now, held, challenge } = shown
+  const { booking, practice, now, held, challenge, mailIsLate } = shown
   if (booking?.state === 'confirmed' && draft.notice === null) redirect(routes.bookDone)
   if (booking === null || challenge === null) {
     return (
@@ -36,6 +36,12 @@ export default async function ProofPage() {
             comes, look in the spam folder, or check the address and{' '}
             <a href={routes.bookDetails}>change it</a>.
           </p>
+          {mailIsLate && (
+            <Notice tone="caution">
+              Our letters are slow to leave at the moment. Yours waits and goes out as soon as it can; nothing
+              is lost.
+            </Notice>
+          )}
           {draft.notice !== null && (
             <Notice tone="caution">
               <p>{draft.notice}</p>
