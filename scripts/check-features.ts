@@ -7,7 +7,9 @@ const folders = ['app', 'components', 'e2e', 'lib', 'scripts']
 
 async function readTests(folder: string): Promise<string[]> {
   const entries = await readdir(path.join(projectFolder, folder), { withFileTypes: true, recursive: true })
-  const files = entries.filter(entry => entry.isFile() && /\.(test|spec)\.tsx?$/.test(entry.name))
+  // The titles inside rows.test.ts are made up to try the reader of titles, and prove nothing.
+  const isTest = (name: string) => /\.(test|spec)\.tsx?$/.test(name) && name !== 'rows.test.ts'
+  const files = entries.filter(entry => entry.isFile() && isTest(entry.name))
   return Promise.all(files.map(file => readFile(path.join(file.parentPath, file.name), 'utf8')))
 }
 
