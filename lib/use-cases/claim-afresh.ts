@@ -1,10 +1,9 @@
 import type { Transaction } from '@/lib/data/db'
 import { type FactsRead, readFacts } from '@/lib/data/read/availability'
 import { type Booking, findBooking } from '@/lib/data/read/bookings'
-import { changeState, insertHold } from '@/lib/data/write/appointments'
-import { endHoldsInTheWay, findBrowserHold, releaseHold } from '@/lib/data/write/holds'
+import { changeState } from '@/lib/data/write/appointments'
+import { findBrowserHold, releaseHold } from '@/lib/data/write/holds'
 import { copyDetails } from '@/lib/data/write/participants'
-import { holdMinutes } from '@/lib/domain/appointments/hold'
 import { decideBooking } from '@/lib/domain/availability/decide-booking'
 import type { BookingRequest } from '@/lib/domain/availability/types'
 import type { ClientActor } from '@/lib/domain/people/role'
@@ -13,7 +12,7 @@ import { dayMs } from '@/lib/domain/time/wall-clock'
 import { listAlternatives } from './alternatives'
 import { type Booked, confirmProved, Overtaken } from './confirm-proved'
 import { type Decided, decideBehindLocks, weekOf } from './decide-behind-locks'
-import { wallStart, zoneRules } from './wall-start'
+import { placeHold } from './place-hold'
 
 type Caller = { browserHash: string; publicUrl: string }
 
@@ -58,30 +57,10 @@ async function holdAgain(
   decided: Extract<Decided, { kind: 'decided' }>,
   caller: Caller,
 ): Promise<Booking> {
-  const { decision, therapistId, zone } = decided
-  const { start, end } = decision.claim
-  const things = decision.room === null ? [therapistId] : [therapistId, decision.room]
-  await endHoldsInTheWay(tx, things, new Date(start), new Date(end))
   await endOwn(tx, ended)
-  const made = await insertHold(
-    tx,
-    {
-      serviceSlug: ended.service,
-      therapistId,
-      place: decision.place,
-      roomId: decision.room,
-      party: ended.party,
-      session: decision.session,
-      claim: decision.claim,
-      zone,
-      wallStart: wallStart(decision.session.start, zone),
-      zoneRules,
-      browserHash: caller.browserHash,
-      clientState: ended.clientState,
-      viewerZone: ended.viewerZone,
-    },
-    holdMinutes,
-  )
+  const { service, party, clientState, viewerZone } = ended
+  const { browserHash } = caller
+  const made = await placeHold(tx, { decided, service, party, clientState, viewerZone, browserHash })
   const fresh = made && (await findBooking(made.id, tx))
   if (!fresh) throw new Overtaken()
   await copyDetails(tx, ended.id, fresh.id)

@@ -1,18 +1,16 @@
 import type { Transaction } from '@/lib/data/db'
 import { type FactsRead, readFacts } from '@/lib/data/read/availability'
 import { isDuplicate } from '@/lib/data/transaction'
-import { insertHold } from '@/lib/data/write/appointments'
-import { type BrowserHold, endHoldsInTheWay, findBrowserHold, releaseHold } from '@/lib/data/write/holds'
+import { type BrowserHold, findBrowserHold, releaseHold } from '@/lib/data/write/holds'
 import { type RepeatKey, runOnce, Undo } from '@/lib/data/write/idempotency'
 import { limits, takeHit } from '@/lib/data/write/limits'
-import { holdMinutes } from '@/lib/domain/appointments/hold'
 import { decideBooking } from '@/lib/domain/availability/decide-booking'
 import type { BookingRequest, Facts } from '@/lib/domain/availability/types'
 import { type Instant, type Interval, instant, isoInstant } from '@/lib/domain/time/types'
 import { dayMs } from '@/lib/domain/time/wall-clock'
 import { listAlternatives } from './alternatives'
 import { type Decided, decideBehindLocks, weekOf } from './decide-behind-locks'
-import { wallStart, zoneRules } from './wall-start'
+import { placeHold } from './place-hold'
 
 export type HoldRequest = {
   service: string
@@ -114,29 +112,16 @@ type Placing = {
 }
 
 async function place(tx: Transaction, { request, caller, earlier, decided }: Placing): Promise<HoldOutcome> {
-  const { decision, therapistId, zone } = decided
+  const { decision } = decided
   if (earlier !== null && !(await releaseHold(tx, earlier))) throw new Undo<TryNext>({ tryNext: null })
-  const things = decision.room === null ? [therapistId] : [therapistId, decision.room]
-  await endHoldsInTheWay(tx, things, new Date(decision.claim.start), new Date(decision.claim.end))
-  const made = await insertHold(
-    tx,
-    {
-      serviceSlug: request.service,
-      therapistId,
-      place: decision.place,
-      roomId: decision.room,
-      party: request.party,
-      session: decision.session,
-      claim: decision.claim,
-      zone,
-      wallStart: wallStart(decision.session.start, zone),
-      zoneRules,
-      browserHash: caller.browserHash,
-      clientState: request.state,
-      viewerZone: request.viewerZone,
-    },
-    holdMinutes,
-  )
+  const made = await placeHold(tx, {
+    decided,
+    service: request.service,
+    party: request.party,
+    clientState: request.state,
+    viewerZone: request.viewerZone,
+    browserHash: caller.browserHash,
+  })
   // The constraint refused: somebody wrote a claim past the locks. Nothing of this attempt stays.
   if (made === null)
     throw new Undo<TryNext>({ tryNext: request.therapist === null ? [decision.therapist] : null })

@@ -1,0 +1,35 @@
+import type { Transaction } from '@/lib/data/db'
+import { insertHold, type Made } from '@/lib/data/write/appointments'
+import { endHoldsInTheWay } from '@/lib/data/write/holds'
+import { holdMinutes } from '@/lib/domain/appointments/hold'
+import type { Decided } from './decide-behind-locks'
+import { wallStart, zoneRules } from './wall-start'
+
+type Placing = {
+  decided: Extract<Decided, { kind: 'decided' }>
+  service: string
+  party: 1 | 2
+  clientState: string | null
+  viewerZone: string | null
+  browserHash: string
+}
+
+/**
+ * Writes what was decided behind the locks: holds whose time is over step aside, then the new one claims therapist and room. Null
+ * when the exclusion constraint refuses, because somebody wrote a claim past the locks (B6).
+ */
+export async function placeHold(
+  tx: Transaction,
+  { decided, service, ...rest }: Placing,
+): Promise<Made | null> {
+  const { decision, therapistId, zone } = decided
+  const { claim, session, place, room } = decision
+  const things = room === null ? [therapistId] : [therapistId, room]
+  await endHoldsInTheWay(tx, things, new Date(claim.start), new Date(claim.end))
+  const when = { session, claim, zone, wallStart: wallStart(session.start, zone), zoneRules }
+  return insertHold(
+    tx,
+    { serviceSlug: service, therapistId, place, roomId: room, ...when, ...rest },
+    holdMinutes,
+  )
+}
