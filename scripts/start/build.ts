@@ -1,4 +1,4 @@
-import { rename, rm, writeFile } from 'node:fs/promises'
+import { cp, rename, rm, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { waitForLock } from '../bootstrap/machine-lock.mjs'
 import { generateClient, isClientCurrent } from './database-client'
@@ -78,11 +78,25 @@ async function putInPlace(): Promise<void> {
   await rm(former, { recursive: true, force: true })
   await rename(current, former).catch(nullWhenMissing)
   await rename(draft, current)
+  await keepFormerFiles()
   await rm(former, { recursive: true, force: true })
   // The build wrote where its route types lie: they have just moved.
   const types = path.join(projectFolder, 'next-env.d.ts')
   const text = (await readIfPresent(types)) ?? ''
   await writeFile(types, text.replaceAll('/.next-new/', '/.next/'))
+}
+
+const weekMs = 7 * 24 * 3600 * 1000
+
+// A page that was opened before a deploy, or a process that still runs, asks for the files of its own build: they are named
+// after their content, so both builds' lie side by side for a week.
+async function keepFormerFiles(): Promise<void> {
+  const isRecent = async (file: string) => Date.now() - (await stat(file)).mtimeMs < weekMs
+  const kept = { recursive: true, force: false, preserveTimestamps: true, filter: isRecent }
+  for (const folder of ['chunks', 'media']) {
+    const [from, to] = [former, current].map(build => path.join(build, 'static', folder))
+    if (from !== undefined && to !== undefined) await cp(from, to, kept).catch(nullWhenMissing)
+  }
 }
 
 // Settings are read at run time: a build that cannot see them cannot carry one of them into the pages.
