@@ -9,7 +9,11 @@ export function Opening({ children }: Inside) {
 
 /** A remark that stands beside the text where there is room and in it where there is not. */
 export function MarginNote({ children }: Inside) {
-  return <aside className="margin-note">{children}</aside>
+  return (
+    <aside className="margin-note" role="note">
+      {children}
+    </aside>
+  )
 }
 
 /** One line worth stopping for. It is part of the text and is read in its place. */

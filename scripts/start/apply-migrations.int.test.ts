@@ -45,7 +45,7 @@ test('Migrations are applied in order of name, once', async () => {
   expect(await ask('select * from cup')).toEqual([{ size: 1, colour: 'blue' }])
 })
 
-test('Eight starters at once apply each migration once', async () => {
+test('O6 eight starters at once apply each migration once', async () => {
   await write('0001_first', 'create table cup (size int)')
   await write('0002_second', 'insert into cup values (1); select pg_sleep(0.05)')
   const outcomes = await Promise.all(Array.from({ length: 8 }, () => applyMigrations(database.url, folder)))
@@ -56,7 +56,7 @@ test('Eight starters at once apply each migration once', async () => {
   expect(await ask('select * from cup')).toEqual([{ size: 1 }])
 })
 
-test('A migration that fails half-way leaves nothing of itself and all of those before it', async () => {
+test('X29 a migration that fails half-way leaves nothing of itself and all of those before it', async () => {
   await write('0001_first', 'create table cup (size int)')
   await write('0002_broken', 'insert into cup values (1); create table plate (size int); select 1/0')
   await expect(applyMigrations(database.url, folder)).rejects.toThrow('0002_broken')
