@@ -12,9 +12,7 @@ export const whenWords = ({ start, end, zone }: AppointmentInLetters): string =>
   `${momentWords(start, zone)}, ${Math.round((end - start) / 60_000)} minutes`
 
 export const placeWords = (place: PlaceInLetters): string =>
-  place.kind === 'video'
-    ? 'By video. The link comes by e-mail before the call.'
-    : place.address.join(', ')
+  place.kind === 'video' ? 'By video. The link comes by e-mail before the call.' : place.address.join(', ')
 
 /** Whole cents in dollars, without cents where there are none. */
 export const feeWords = (cents: number): string =>
