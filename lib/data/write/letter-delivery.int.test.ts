@@ -183,6 +183,17 @@ test('a code is forgotten when it is sent, every other letter’s words thirty d
   expect(await db().letter.count({ where: { state: 'accepted', NOT: { sentAt: null } } })).toBe(2)
 })
 
+test('the words of a letter that never left are forgotten thirty days after it was of use; its record is kept', async () => {
+  await outbox.queue({ kind: 'confirmation', notAfter: at(day) })
+  await markDead(await claimOne(), '550')
+  await outbox.stopClockAt(31 * day)
+  await purgePassing()
+  expect((await onlyLetter()).bodySealed).not.toBeNull()
+  await outbox.stopClockAt(31 * day + second)
+  await purgePassing()
+  expect(await onlyLetter()).toMatchObject({ state: 'dead', lastError: '550', bodySealed: null })
+})
+
 test('X15 mail that fails for fifteen minutes makes one task, counted from the first failure without a success since', async () => {
   await noteMailFails()
   await outbox.stopClockAt(14 * minute)

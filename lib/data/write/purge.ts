@@ -10,5 +10,7 @@ export async function purgePassing(): Promise<void> {
   await client.$executeRaw`DELETE FROM session WHERE expires_at < practice_now() OR seen_at < practice_now() - interval '30 days'
     OR staff_id IS NOT NULL AND created_at < practice_now() - interval '12 hours'`
   await client.$executeRaw`
-    UPDATE letter SET body_sealed = NULL WHERE body_sealed IS NOT NULL AND state = 'accepted' AND sent_at < practice_now() - interval '30 days'`
+    UPDATE letter SET body_sealed = NULL WHERE body_sealed IS NOT NULL
+      AND (state = 'accepted' AND sent_at < practice_now() - interval '30 days'
+        OR state = 'dead' AND not_after < practice_now() - interval '30 days')`
 }
