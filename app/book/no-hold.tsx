@@ -19,7 +19,9 @@ export function timesLike(booking: Booking): string {
 }
 
 /** Nothing is held for this browser (any more): what was typed is kept, and one way on. */
-export function NoHold({ booking, words }: { booking: Booking | null; words: string | null }) {
+export function NoHold({ booking: latest, words }: { booking: Booking | null; words: string | null }) {
+  // One that was booked and cancelled since was not lost by waiting.
+  const booking = latest?.state === 'held' || latest?.state === 'expired' ? latest : null
   return (
     <div className="narrow-top stack">
       <h1 className="page-title">

@@ -19,7 +19,7 @@ export default async function BookPage({ searchParams }: Props) {
   return (
     <SitePage current={null}>
       <StageContent stage={stage} asked={asked} practice={practice} error={draft.errors.state}>
-        {draft.notice !== null && (
+        {draft.notice !== null && draft.values.service === asked.service && (
           <div role="alert">
             <Notice tone="caution" title="Please choose once more">
               {draft.notice}

@@ -100,9 +100,11 @@ function ServiceStage({ practice, children }: { practice: PracticeShown; childre
   return (
     <>
       <BookingSteps at={1} links={[]} />
-      <h1 className="page-title">What would you like to book?</h1>
-      {children}
-      <ServiceChoice services={services} />
+      <div className="choose-service">
+        <h1 className="page-title">What would you like to book?</h1>
+        {children}
+        <ServiceChoice services={services} />
+      </div>
     </>
   )
 }

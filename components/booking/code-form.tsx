@@ -16,7 +16,13 @@ export function CodeForm({ action, again, keys, error, button }: CodeFormProps) 
     <>
       <form action={action} method="post" noValidate>
         <HiddenFields idempotencyKey={keys.proof} />
-        <CodeField name="code" label="Six-digit code" error={error} required />
+        <CodeField
+          name="code"
+          label="Six-digit code"
+          error={error}
+          autoFocus={error !== undefined}
+          required
+        />
         <p className="actions after">
           <Button>{button}</Button>
         </p>

@@ -1,4 +1,5 @@
 import { Notice } from '../ui/notice'
+import { PhoneLink } from './phone-link'
 
 type ReachUsProps = { title: string; words: string; phone: string; email: string }
 
@@ -8,9 +9,8 @@ export function ReachUs({ title, words, phone, email }: ReachUsProps) {
     <Notice tone="caution" title={title}>
       <p>{words}</p>
       <p>
-        Call us on <a href={`tel:${phone.replace(/[^\d+]/g, '')}`}>{phone}</a>, or write to{' '}
-        <a href={`mailto:${email}`}>{email}</a>. You do not need to say more than that you would like an
-        appointment.
+        Call us on <PhoneLink phone={phone} />, or write to <a href={`mailto:${email}`}>{email}</a>. You do
+        not need to say more than that you would like an appointment.
       </p>
     </Notice>
   )

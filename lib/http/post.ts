@@ -16,6 +16,8 @@ type Form<S extends z.ZodType> = {
   form: string
   /** Where the form stands, for the way back with errors. */
   page: (params: Params, fields: Fields) => string
+  /** Forms that come after this one: once it is right, what was wrong in them before is over. */
+  begins?: readonly string[]
   schema: S
   /** Judged for machines: a filled honeypot, or sent faster than anybody types. The reply they get instead. */
   guarded?: Reply
@@ -73,7 +75,7 @@ export function wantsJson(request: Request): boolean {
 
 async function send(
   reply: Reply,
-  form: { form: string },
+  form: { form: string; begins?: readonly string[] },
   fields: Fields,
   caller: Caller,
   json: boolean,
@@ -94,7 +96,8 @@ async function send(
       notice: reply.notice ?? null,
     })
     // Right at last: what was wrong before must not stand in the form when somebody comes back to it.
-  } else if (reply.status < 300 && !caller.browser.fresh) await dropDraft(caller.browser.hash, form.form)
+  } else if (reply.status < 300 && !caller.browser.fresh)
+    for (const over of [form.form, ...(form.begins ?? [])]) await dropDraft(caller.browser.hash, over)
   headers.set('Location', reply.to)
   return new Response(null, { status: 303, headers })
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Metadata } from 'next'
+import { redirect } from 'next/navigation'
 import { DetailsForm } from '@/components/booking/details-form'
 import { BookingSteps } from '@/components/booking/steps'
 import { BookingSummary } from '@/components/booking/summary'
@@ -23,10 +24,12 @@ export const metadata: Metadata = { title: 'Your details', robots: { index: fals
 export default async function DetailsPage() {
   const [shown, draft] = await Promise.all([showHold(await findBrowserHash()), findFormDraft('book-details')])
   const { booking, held } = shown
+  // Back after the booking: nothing is to be filled in any more.
+  if (booking?.state === 'confirmed') redirect(routes.bookDone)
   return (
     <SitePage current={null}>
       {booking === null || !held ? (
-        <NoHold booking={booking} words={draft.notice} />
+        <NoHold booking={booking} words={null} />
       ) : (
         <Details {...shown} booking={booking} draft={draft} />
       )}

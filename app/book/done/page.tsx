@@ -1,9 +1,8 @@
 import type { Metadata } from 'next'
+import { BigTime } from '@/components/booking/big-time'
 import { ButtonLink } from '@/components/ui/button'
 import { Facts } from '@/components/ui/facts'
 import { findActor } from '@/lib/auth/actor'
-import { isoInstant } from '@/lib/domain/time/types'
-import { momentWords } from '@/lib/domain/time/words'
 import { findBrowserHash } from '@/lib/http/form-draft'
 import { routes } from '@/lib/routes'
 import { showBooked } from '@/lib/use-cases/show-booked'
@@ -24,6 +23,9 @@ export default async function DonePage() {
           booking={null}
           words="There is nothing to show here yet, or you are signed out. Your letter has a link to your appointment."
         />
+        <div className="after">
+          <PracticeCrisisNotice />
+        </div>
       </SitePage>
     )
   }
@@ -44,9 +46,7 @@ export default async function DonePage() {
           <h2 className="sum-h" id="when">
             Your appointment
           </h2>
-          <p className="big-time">
-            <time dateTime={isoInstant(booking.start)}>{momentWords(booking.start, shownZone(booking))}</time>
-          </p>
+          <BigTime start={booking.start} zone={shownZone(booking)} />
           <Facts facts={[...facts, { label: 'Reference', value: booking.reference }]} />
           {linkToken !== null && (
             <p className="actions">

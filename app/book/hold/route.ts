@@ -17,7 +17,8 @@ export const POST = handlePost({
     const phone = outcome.ok ? '' : (await getPractice()).phone
     return replyToHold(outcome, {
       phone,
-      back: bookPage({ ...input, party: String(input.party) }),
+      // Whoever is free first is a choice too: without it the way back would ask with whom, and show no time.
+      back: bookPage({ ...input, party: String(input.party), therapist: input.therapist ?? 'any' }),
       next: routes.bookDetails,
     })
   },

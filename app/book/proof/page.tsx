@@ -23,6 +23,9 @@ export default async function ProofPage() {
     return (
       <SitePage current={null}>
         <NoHold booking={booking} words={null} />
+        <div className="after">
+          <PracticeCrisisNotice />
+        </div>
       </SitePage>
     )
   }

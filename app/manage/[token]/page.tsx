@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { BigTime } from '@/components/booking/big-time'
 import { CancelForm } from '@/components/booking/cancel-form'
+import { PhoneLink } from '@/components/booking/phone-link'
 import { ButtonLink } from '@/components/ui/button'
 import { Facts } from '@/components/ui/facts'
-import { isoInstant } from '@/lib/domain/time/types'
-import { momentWords } from '@/lib/domain/time/words'
 import { findFormDraft } from '@/lib/http/form-draft'
 import { routes } from '@/lib/routes'
 import { type Managed, showManaged } from '@/lib/use-cases/show-managed'
@@ -41,8 +41,8 @@ function Over({ booking, practice }: Managed) {
         {booking.state === 'cancelled' ? 'This appointment is cancelled' : 'This appointment is over'}
       </h1>
       <p className="lede">
-        You need not do anything. If you want to talk to us, call {practice.phone} or write to{' '}
-        <a href={`mailto:${practice.email}`}>{practice.email}</a>.
+        You need not do anything. If you want to talk to us, call <PhoneLink phone={practice.phone} /> or
+        write to <a href={`mailto:${practice.email}`}>{practice.email}</a>.
       </p>
       <p className="actions">
         <ButtonLink look="quiet" href={routes.book}>
@@ -66,9 +66,7 @@ async function Ahead({ booking, practice, cancelling, token }: Managed & { token
           <h2 className="sum-h" id="when">
             When
           </h2>
-          <p className="big-time">
-            <time dateTime={isoInstant(booking.start)}>{momentWords(booking.start, shownZone(booking))}</time>
-          </p>
+          <BigTime start={booking.start} zone={shownZone(booking)} />
           <Facts facts={[...facts, { label: 'Reference', value: booking.reference }]} />
           {booking.state === 'confirmed' && (
             <p>
@@ -91,8 +89,8 @@ async function Ahead({ booking, practice, cancelling, token }: Managed & { token
             />
           ) : (
             <p className="lede">
-              It is too late to cancel on this page. Please call us on {practice.phone}: somebody will help
-              you.
+              It is too late to cancel on this page. Please call us on <PhoneLink phone={practice.phone} />:
+              somebody will help you.
             </p>
           )}
         </section>

@@ -11,6 +11,7 @@ const sent: Reply = { status: 202, json: { next: routes.signInProof }, to: route
 export const POST = handlePost({
   form: 'sign-in',
   page: (_, fields) => signInPage(acceptNext(fields.next)),
+  begins: ['sign-in-proof'],
   schema: signInForm,
   guarded: sent,
   act: async ({ email, next }, { browser, network, repeat }) => {

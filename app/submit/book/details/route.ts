@@ -10,6 +10,7 @@ import { type DetailsOutcome, giveDetails } from '@/lib/use-cases/give-details'
 export const POST = handlePost({
   form: 'book-details',
   page: () => routes.bookDetails,
+  begins: ['book-proof'],
   schema: detailsForm,
   guarded: { status: 202, json: { next: routes.bookProof, heldUntil: null }, to: routes.bookProof },
   act: async ({ name, email, phone, policies, note }, { browser, network, repeat, signedIn }) => {
@@ -41,7 +42,8 @@ function replyTo(outcome: DetailsOutcome): Reply {
         status: 410,
         json: { error: 'hold-ended' },
         to: page,
-        notice: 'The time is no longer held. What you wrote is kept: choose a time and go on.',
+        // Nothing is wrong with what was typed: it is kept, and the page itself says that the hold is over for as long as it is.
+        errors: {},
       }
     case 'stale-policies':
       return fieldErrors(

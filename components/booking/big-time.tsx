@@ -1,0 +1,15 @@
+import { type Instant, isoInstant, type Zone } from '@/lib/domain/time/types'
+import { dayWords, timeWords, zoneWords } from '@/lib/domain/time/words'
+
+/** When, as the first thing the eye meets: the day, and under it the time in a zone. */
+export function BigTime({ start, zone }: { start: Instant; zone: Zone }) {
+  return (
+    <p className="big-time">
+      <time dateTime={isoInstant(start)}>
+        {dayWords(start, zone)}
+        <br />
+        {timeWords(start, zone)} {zoneWords(start, zone)}
+      </time>
+    </p>
+  )
+}
