@@ -1,51 +1,76 @@
-import { readFile, rm } from 'node:fs/promises'
-import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { bringUpToDate } from '../start/build'
-import { nullWhenMissing, PlainFault } from '../start/faults'
-import { projectFolder } from '../start/places'
-import { runTool } from '../start/run-tool'
-import { type Count, countPlaywright } from '../test/counts'
+import { PlainFault } from '../start/faults'
+import { openTestDatabase } from '../testing/test-database'
+import { proveKills, proveLateProofs, proveOneTime } from './rounds'
+import type { Finding } from './tally'
+import { openServerVictim, openWholeVictim } from './victims'
 
-type Proof = { readonly spec: string; readonly rounds: Readonly<Record<Tier, number>> }
 type Tier = 'ci' | 'long'
-
-const proofs: Readonly<Record<string, Proof>> = {
-  races: { spec: 'e2e/races.spec.ts', rounds: { ci: 1, long: 20 } },
-  kills: { spec: 'e2e/kills.spec.ts', rounds: { ci: 20, long: 200 } },
+type Proof = {
+  readonly group: string
+  readonly promise: string
+  readonly rounds: Readonly<Record<Tier, number>>
+  readonly run: (rounds: number) => Promise<Finding>
 }
+
+const proofs: readonly Proof[] = [
+  { group: 'races', promise: '200 at once want one time', rounds: { ci: 3, long: 30 }, run: proveOneTime },
+  {
+    group: 'races',
+    promise: '50 late proofs for one time',
+    rounds: { ci: 2, long: 10 },
+    run: proveLateProofs,
+  },
+  {
+    group: 'kills',
+    promise: 'kill -9 of the server',
+    rounds: { ci: 20, long: 100 },
+    run: rounds => proveKills(openServerVictim, rounds),
+  },
+  {
+    group: 'kills',
+    promise: 'kill -9 of everything',
+    rounds: { ci: 20, long: 100 },
+    run: rounds => proveKills(openWholeVictim, rounds),
+  },
+]
+
+const later = ['mail', 'zones', 'calendars', 'hostile', 'guards']
 
 /** Runs the promises that are proved by repetition, prints a table of them, and answers the exit code: 1 when one breaks. */
 export async function prove(args: readonly string[]): Promise<number> {
   const { only, tier } = readArguments(args)
-  const chosen = Object.entries(proofs).filter(([name]) => only === null || name === only)
-  if (chosen.length === 0) throw new PlainFault(`--only must be one of: ${Object.keys(proofs).join(', ')}.`)
   await bringUpToDate('client-and-pages')
+  const database = await openTestDatabase()
   const lines: string[] = []
   let broken = 0
-  for (const [name, proof] of chosen) {
-    const rounds = proof.rounds[tier]
-    const count = await runProof(name, proof, rounds)
-    broken += count.failed
-    lines.push(
-      `${name.padEnd(10)} ${String(rounds).padStart(5)} rounds  ${count.passed} held, ${count.failed} broken`,
-    )
+  try {
+    for (const proof of proofs.filter(({ group }) => only === null || group === only)) {
+      const finding = await runProof(proof, proof.rounds[tier])
+      broken += finding.broken.length
+      for (const sentence of finding.broken) console.log(`  ${proof.promise}: ${sentence}`)
+      lines.push(describe(proof, proof.rounds[tier], finding))
+    }
+  } finally {
+    await database.stop()
   }
-  for (const line of lines) console.log(line)
+  console.log(lines.join('\n'))
   return broken === 0 ? 0 : 1
 }
 
-async function runProof(name: string, proof: Proof, rounds: number): Promise<Count> {
-  const report = path.join(projectFolder, 'coverage', `prove-${name}.json`)
-  await rm(report, { force: true })
-  const { code, output } = await runTool(
-    'node_modules/@playwright/test/cli.js',
-    ['test', proof.spec, '--reporter=list,json', '--timeout=0'],
-    { ...process.env, PLAYWRIGHT_JSON_OUTPUT_FILE: report, [`PROVE_${name.toUpperCase()}`]: String(rounds) },
-  )
-  if (code !== 0) console.log(output.trimEnd())
-  const text = await readFile(report, 'utf8').catch(nullWhenMissing)
-  return countPlaywright(text === null ? null : JSON.parse(text), code)
+async function runProof({ group, promise, run }: Proof, rounds: number): Promise<Finding> {
+  console.log(`· ${group}: ${promise}, ${rounds} rounds`)
+  return run(rounds).catch((fault: unknown) => ({
+    counts: {},
+    broken: [`it could not be run: ${String(fault)}`],
+  }))
+}
+
+function describe({ promise }: Proof, rounds: number, { counts, broken }: Finding): string {
+  const numbers = Object.entries(counts).map(([name, number]) => `    ${String(number).padStart(8)}  ${name}`)
+  const verdict = broken.length === 0 ? '✓ holds' : `✗ broken ${broken.length} times`
+  return [`${promise.padEnd(30)} ${String(rounds).padStart(4)} rounds  ${verdict}`, ...numbers].join('\n')
 }
 
 function readArguments(args: readonly string[]): { only: string | null; tier: Tier } {
@@ -54,5 +79,10 @@ function readArguments(args: readonly string[]): { only: string | null; tier: Ti
   const { only, tier } = values
   if (tier !== undefined && tier !== 'ci' && tier !== 'long')
     throw new PlainFault('--tier must be ci or long.')
-  return { only: typeof only === 'string' ? only : null, tier: tier ?? 'ci' }
+  if (only === undefined) return { only: null, tier: tier ?? 'ci' }
+  if (later.some(name => name === only)) throw new PlainFault(`The proofs called ${only} come later.`)
+  const groups = [...new Set(proofs.map(({ group }) => group))]
+  if (typeof only !== 'string' || !groups.includes(only))
+    throw new PlainFault(`--only must be one of: ${groups.join(', ')}.`)
+  return { only, tier: tier ?? 'ci' }
 }

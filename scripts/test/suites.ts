@@ -42,8 +42,9 @@ export const suites: readonly Suite[] = [
   { name: 'dead code', run: () => command(tools.knip, ['--no-progress']) },
   { name: 'features', run: () => command(tools.tsx, ['scripts/check-features.ts']) },
   { name: 'unit tests', run: () => vitest('unit') },
-  { name: 'integration tests', run: () => vitest('integration') },
   { name: 'build', run: () => bringUpToDate('client-and-pages').then(() => countCommand(0)) },
+  // After the build: races and kills are for the built site.
+  { name: 'integration tests', run: () => vitest('integration') },
   { name: 'browser', run: checkBrowser },
   { name: 'journeys', run: journeys },
 ]

@@ -5,7 +5,7 @@ import path from 'node:path'
 import { type Companion, startCompanion } from '../start/companion'
 import { startMailbox } from '../start/local-mailbox'
 import { projectFolder } from '../start/places'
-import { type FreshDatabase, freshDatabase } from './database'
+import { freshDatabase } from './database'
 
 type PracticePlan = {
   /** One server listens at each; the first is the public address of all. */
@@ -13,6 +13,8 @@ type PracticePlan = {
   readonly mailboxPort: number
   readonly mailboxSmtpPort: number
   readonly settings?: Readonly<Record<string, string>>
+  /** Where the servers find the database instead, such as through a line that a test can cut. */
+  readonly reachDatabase?: (databaseUrl: string) => Promise<string>
 }
 
 export type TestPractice = {
@@ -37,7 +39,8 @@ export async function openTestPractice(plan: PracticePlan): Promise<TestPractice
   const ports = { MAILBOX_PORT: plan.mailboxPort, MAILBOX_SMTP_PORT: plan.mailboxSmtpPort }
   const mailbox = await startMailbox(letters, ports)
   const publicUrl = `http://localhost:${plan.ports[0]}`
-  const env = environmentOf(plan, database, publicUrl)
+  const reached = (await plan.reachDatabase?.(database.url)) ?? database.url
+  const env = environmentOf(plan, reached, publicUrl)
   const running: Companion[] = []
   const servers: TestServer[] = []
   // One after the other: the first one loads the practice.
@@ -58,7 +61,7 @@ export async function openTestPractice(plan: PracticePlan): Promise<TestPractice
   return { publicUrl, databaseUrl: database.url, servers, close }
 }
 
-function environmentOf(plan: PracticePlan, database: FreshDatabase, publicUrl: string): NodeJS.ProcessEnv {
+function environmentOf(plan: PracticePlan, databaseUrl: string, publicUrl: string): NodeJS.ProcessEnv {
   const { PATH, HOME, TMPDIR } = process.env
   return {
     PATH,
@@ -66,7 +69,7 @@ function environmentOf(plan: PracticePlan, database: FreshDatabase, publicUrl: s
     TMPDIR,
     NODE_ENV: 'production',
     NEXT_TELEMETRY_DISABLED: '1',
-    DATABASE_URL: database.url,
+    DATABASE_URL: databaseUrl,
     SMTP_URL: `smtp://127.0.0.1:${plan.mailboxSmtpPort}`,
     MAIL_FROM: 'Lantern & Tide <desk@lantern-and-tide.example>',
     NEXTAUTH_URL: publicUrl,
