@@ -1,3 +1,6 @@
+// What comes from an address line may hold any letter, and a header that leads there takes ASCII alone.
+const part = encodeURIComponent
+
 /** Every address of the product in one place, so that links, letters and tests agree. Paths only; `absolute` adds the public address. */
 export const routes = {
   home: '/',
@@ -21,13 +24,13 @@ export const routes = {
   signIn: '/sign-in',
   signInProof: '/sign-in/proof',
   signInCode: '/sign-in/code',
-  signInLink: (token: string) => `/sign-in/${token}`,
-  signInLinkConfirm: (token: string) => `/sign-in/${token}/confirm`,
+  signInLink: (token: string) => `/sign-in/${part(token)}`,
+  signInLinkConfirm: (token: string) => `/sign-in/${part(token)}/confirm`,
   signOut: '/sign-out',
   account: '/account',
-  manage: (token: string) => `/manage/${token}`,
-  manageCancel: (token: string) => `/manage/${token}/cancel`,
-  manageCalendar: (token: string) => `/manage/${token}/calendar`,
+  manage: (token: string) => `/manage/${part(token)}`,
+  manageCancel: (token: string) => `/manage/${part(token)}/cancel`,
+  manageCalendar: (token: string) => `/manage/${part(token)}/calendar`,
   setup: '/setup',
   setupDetails: '/setup/details',
   setupConfirm: '/setup/confirm',
@@ -44,12 +47,12 @@ export const routes = {
   staffRecoveryCodesKept: '/staff/recovery-codes/kept',
   staffAppointments: '/staff/appointments',
   staffAppointmentsEnded: '/staff/appointments?show=ended',
-  staffAppointment: (id: string) => `/staff/appointments/${id}`,
-  staffAppointmentCancel: (id: string) => `/staff/appointments/${id}/cancel`,
+  staffAppointment: (id: string) => `/staff/appointments/${part(id)}`,
+  staffAppointmentCancel: (id: string) => `/staff/appointments/${part(id)}/cancel`,
   staffSessions: '/staff/sessions',
   staffSessionsEnd: '/staff/sessions/end',
   staffTasks: '/staff/tasks',
-  staffTaskTick: (id: string) => `/staff/tasks/${id}/tick`,
+  staffTaskTick: (id: string) => `/staff/tasks/${part(id)}/tick`,
 } as const
 
 export function absolute(publicUrl: string, path: string): string {

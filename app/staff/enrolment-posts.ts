@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { LinkPurpose } from '@/lib/data/read/one-time-links'
 import type { EmailAddress } from '@/lib/domain/people/email-address'
 import { enrolmentConfirmForm } from '@/lib/forms/staff-enrolment'
+import { tokenField } from '@/lib/forms/staff-fields'
 import { handlePost } from '@/lib/http/post'
 import { fieldErrors, notFound, type Reply } from '@/lib/http/reply'
 import { routes } from '@/lib/routes'
@@ -13,7 +14,7 @@ const pages: Readonly<Record<LinkPurpose, (token: string) => string>> = {
   invitation: routes.invitationLink,
 }
 
-const pageOf = (purpose: LinkPurpose, token: string) => pages[purpose](encodeURIComponent(token))
+const pageOf = (purpose: LinkPurpose, token: string | undefined) => pages[purpose](tokenField.parse(token))
 
 type Details = { token: string; name: string; password: string; email?: EmailAddress }
 
@@ -21,7 +22,7 @@ type Details = { token: string; name: string; password: string; email?: EmailAdd
 export function enrolmentDetailsPost<S extends z.ZodType<Details>>(purpose: LinkPurpose, schema: S) {
   return handlePost({
     form: `${purpose}-details`,
-    page: (_, fields) => pageOf(purpose, fields.token ?? ''),
+    page: (_, fields) => pageOf(purpose, fields.token),
     schema,
     act: async ({ token, name, email = null, password }, { browser }): Promise<Reply> => {
       const begun = await beginEnrolment(browser.hash, { purpose, token, name, email, password })
@@ -44,7 +45,7 @@ function refuseDetails(reason: Extract<EnrolmentBegun, { ok: false }>['reason'],
 export function enrolmentConfirmPost(purpose: LinkPurpose) {
   return handlePost({
     form: `${purpose}-confirm`,
-    page: (_, fields) => pageOf(purpose, fields.token ?? ''),
+    page: (_, fields) => pageOf(purpose, fields.token),
     schema: enrolmentConfirmForm,
     act: async ({ token, totp }, { browser, signedIn }): Promise<Reply> => {
       const asking = { browserHash: browser.hash, sessionId: signedIn?.sessionId ?? null }

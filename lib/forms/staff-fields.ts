@@ -6,8 +6,11 @@ export const newPasswordField = z
   .refine(text => [...text].length >= 12, 'Use 12 characters or more: a few unrelated words do well.')
   .refine(text => [...text].length <= 200, 'Use 200 characters at most.')
 
-/** The token of a link, as the form carries it back; one that cannot be ours is simply unknown. */
-export const tokenField = z.string().max(200).catch('')
+/** The token of a link, as the form carries it back; one that cannot be ours is simply unknown, and is led nowhere. */
+export const tokenField = z
+  .string()
+  .regex(/^[\w-]{43}$/)
+  .catch('')
 
 /** What the app shows, or a recovery code: which of the two is told apart by its form. */
 export const secondFactorField = z
