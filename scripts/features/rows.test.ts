@@ -30,6 +30,20 @@ test('A test counts for the row with which its title begins, in either runner an
   expect(listTestedIds(source.join('\n'))).toEqual(['R1', 'R13', 'T41'])
 })
 
+test('A title after a table of several lines counts, also on a line of its own, and one that begins with several ids counts for each', () => {
+  const source = [
+    'test.each([',
+    "  ['a row'],",
+    "])('T4 a cookie that is %s', () => {})",
+    "] as const)('M2 an invitation for %o', () => {})",
+    '])(',
+    "  'T56 behind %i proxies', () => {})",
+    'test.each(names)(',
+    "  'T42 T45 T47 somebody called %s books', () => {})",
+  ]
+  expect(listTestedIds(source.join('\n'))).toEqual(['T4', 'M2', 'T56', 'T42', 'T45', 'T47'])
+})
+
 test('A row that is called done without a test of its id is a fault, and so are a repeated row and an empty list', () => {
   expect(findFeatureFaults(parseRows(list), ['R1'])).toEqual([])
   expect(findFeatureFaults(parseRows(list), ['R13'])).toHaveLength(1)

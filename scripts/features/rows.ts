@@ -11,11 +11,13 @@ export function parseRows(markdown: string): readonly FeatureRow[] {
   })
 }
 
-/** The ids with which the titles of the tests in a source file begin. Lines that are comments do not count. */
+// A call of a test, or the end of a table of cases (`])(`); then the title, which may stand on the next line.
+const title = /(?:\b(?:test|it)\b[^\n'"`]*|\](?: as const)?\))\(\s*['"`]((?:[A-Z]\d{1,3} )+)[^'"`\s]/g
+
+/** The ids with which the titles of the tests in a source file begin: one or several. Lines that are comments do not count. */
 export function listTestedIds(source: string): readonly string[] {
   const code = source.replace(/^\s*\/\/.*$/gm, '')
-  const titles = code.matchAll(/\b(?:test|it)\b[^\n'"`]*\(\s*['"`]([A-Z]\d{1,3}) [^'"`\s]/g)
-  return [...titles].map(match => match[1] ?? '')
+  return [...code.matchAll(title)].flatMap(match => (match[1] ?? '').trim().split(' '))
 }
 
 /** One sentence for each thing that the list says and the tests do not. */
