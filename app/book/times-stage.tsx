@@ -51,6 +51,10 @@ export async function TimesStage({ stage, asked, practice, children }: TimesProp
       <div className="book">
         <div>
           <h1 className="page-title">Choose a time</h1>
+          <p className="brief">
+            {service.name}, {service.minutes} minutes, with {therapist?.name ?? 'whoever is free first'}.{' '}
+            {priceWords(service.priceCents)}. <a href={links[1]}>Change</a>
+          </p>
           {children}
           <ZoneForm
             kept={keptFields(asked, ['zone', 'near'])}

@@ -15,6 +15,7 @@ import { routes } from '@/lib/routes'
 import { type HoldShown, showHold } from '@/lib/use-cases/show-hold'
 import { PracticeCrisisNotice } from '../../practice-crisis-notice'
 import { SitePage } from '../../site-page'
+import { Brief } from '../brief'
 import { holdFacts } from '../hold-facts'
 import { HoldNote } from '../hold-note'
 import { NoHold, timesLike } from '../no-hold'
@@ -55,6 +56,7 @@ function Details({ booking, practice, now, typed, draft }: HoldShown & { booking
       <div className="book">
         <div>
           <h1 className="page-title">Who is coming?</h1>
+          <Brief booking={booking} held />
           <ErrorSummary
             mistakes={Object.entries(draft.errors).map(([field, message]) => ({ field, message }))}
           />

@@ -9,6 +9,7 @@ import { routes } from '@/lib/routes'
 import { showHold } from '@/lib/use-cases/show-hold'
 import { PracticeCrisisNotice } from '../../practice-crisis-notice'
 import { SitePage } from '../../site-page'
+import { Brief } from '../brief'
 import { holdFacts } from '../hold-facts'
 import { HoldNote } from '../hold-note'
 import { NoHold, timesLike } from '../no-hold'
@@ -34,6 +35,7 @@ export default async function ProofPage() {
       <div className="book">
         <div className="code-part">
           <h1 className="page-title">Enter your code</h1>
+          <Brief booking={booking} held={held} />
           <p className="lede">
             We wrote to {challenge.email}. The letter holds six digits, which work for ten minutes. If nothing
             comes, look in the spam folder, or check the address and{' '}
