@@ -10,6 +10,7 @@ import { cancelAppointment } from './cancel-appointment'
 import { giveDetails } from './give-details'
 import { holdTime } from './hold-time'
 import { proveBooking } from './prove-booking'
+import { sweep } from './sweep'
 
 let practice: TestPractice
 beforeAll(async () => {
@@ -179,4 +180,18 @@ test('I12 cancelling is final, is answered the same again, and opens the time at
   expect(await listStarts('maren-okafor')).toContain(start)
   const letters = await db().letter.findMany({ where: { appointmentId }, orderBy: { version: 'asc' } })
   expect(letters.map(({ kind }) => kind)).toEqual(['confirmation', 'cancellation'])
+})
+
+test('who never proved an address is forgotten a day after the hold ended, and what was typed serves until then', async () => {
+  const who = browser()
+  expect(await holdTime(ask(await someStart()), who)).toMatchObject({ ok: true })
+  await giveDetails(details(fresh()), { ...who, signedIn: null })
+  await shiftClock('21 minutes')
+  await sweep()
+  expect(await findTyped(who.browserHash)).toMatchObject({ name: 'Sam', note: 'hello' })
+  await shiftClock('26 hours')
+  await sweep()
+  const appointment = { browserHash: who.browserHash }
+  expect(await db().participant.count({ where: { appointment } })).toBe(0)
+  expect(await db().appointment.count({ where: { ...appointment, state: 'expired' } })).toBe(1)
 })

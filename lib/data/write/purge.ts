@@ -1,11 +1,18 @@
 import { db } from '../db'
 
-/** Removes what is only kept for a while: drafts, answers and codes after a day, letters' bodies after 30 days, ended sessions. */
+/**
+ * Removes what is only kept for a while: drafts, answers and codes after a day, details that nobody proved after a day, letters' bodies
+ * after 30 days, ended sessions.
+ */
 export async function purgePassing(): Promise<void> {
   const client = db()
   await client.$executeRaw`DELETE FROM draft WHERE changed_at < practice_now() - interval '1 day'`
   await client.$executeRaw`DELETE FROM idempotency WHERE created_at < practice_now() - interval '1 day'`
   await client.$executeRaw`DELETE FROM challenge WHERE expires_at < practice_now() - interval '1 day'`
+  // Somebody typed an address and never came back: who it was is nobody's concern any more. The record of the time stays.
+  await client.$executeRaw`
+    DELETE FROM participant p USING appointment a WHERE a.id = p.appointment_id AND p.person_id IS NULL
+      AND a.state = 'expired' AND a.changed_at < practice_now() - interval '1 day'`
   await client.$executeRaw`DELETE FROM limit_window WHERE changed_at < practice_now() - interval '1 hour'`
   await client.$executeRaw`DELETE FROM session WHERE expires_at < practice_now() OR seen_at < practice_now() - interval '30 days'
     OR staff_id IS NOT NULL AND created_at < practice_now() - interval '12 hours'`
