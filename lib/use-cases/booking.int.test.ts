@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { db } from '@/lib/data/db'
+import { findTyped } from '@/lib/data/read/participants'
 import { parseEmailAddress } from '@/lib/domain/people/email-address'
 import { type Instant, instant, isoInstant } from '@/lib/domain/time/types'
 import { listStarts, readCode } from '@/scripts/testing/booked'
