@@ -48,10 +48,10 @@ export async function listStarts(visitor: Visitor): Promise<string[]> {
   return slots.map(slot => slot.start)
 }
 
-/** Holds the first open time for this visitor. */
+/** Holds the first open time for this visitor, or the one that is given. */
 export async function hold(visitor: Visitor, more: Fields = {}): Promise<Answer> {
-  const [start] = await listStarts(visitor)
-  return visitor.send('/book/hold', { ...asked, start, ...more })
+  const start = more.start ?? (await listStarts(visitor))[0]
+  return visitor.send('/book/hold', { ...asked, ...more, start })
 }
 
 export async function detailsOf(practice: Attacked, email: string): Promise<Record<string, string>> {
