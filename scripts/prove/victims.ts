@@ -36,8 +36,8 @@ export async function openWholeVictim(): Promise<Killable> {
   const settings = Object.fromEntries(Object.entries(ports).map(([name, port]) => [name, String(port)]))
   const origin = `http://localhost:${ports.PORT}`
   const mailbox = `http://127.0.0.1:${ports.MAILBOX_PORT}`
-  let running: Program
-  let book: Book
+  let running: Program | null = null
+  let book: Book | null = null
   const restart = async () => {
     running = runProgram([path.join(projectFolder, 'scripts/start.mjs'), 'start'], {
       ...settings,
@@ -47,19 +47,27 @@ export async function openWholeVictim(): Promise<Killable> {
     await running.waitFor(/^Ready: /)
     book = await openBookOf(folder, mailbox)
   }
+  const end = async () => {
+    await book?.close()
+    book = null
+    await running?.ended
+  }
   const kill = async () => {
+    // Number 0 would mean everybody on this machine.
+    if (running === null || running.pid <= 1) throw new Error('Nothing runs that could be killed.')
     for (const pid of familyOf(running.pid)) killNow(pid)
-    await running.ended
-    await book.close()
+    await end()
   }
-  await restart()
   const close = async () => {
-    await book.close()
-    running.signal('SIGTERM')
-    await running.ended
-    await rm(parent, { recursive: true, force: true })
+    running?.signal('SIGTERM')
+    await end().finally(() => rm(parent, { recursive: true, force: true }))
   }
-  return { origin, mailbox, book: () => book, kill, restart, close }
+  await restart().catch(fault => close().then(() => Promise.reject(fault)))
+  const bookNow = () => {
+    if (book === null) throw new Error('There is no book while everything is down.')
+    return book
+  }
+  return { origin, mailbox, book: bookNow, kill, restart, close }
 }
 
 async function openBookOf(folder: string, mailbox: string): Promise<Book> {
