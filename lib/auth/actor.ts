@@ -15,7 +15,9 @@ type WithSignedIn = { signedIn?: SignedIn | null }
 export const findSignedIn = cache(async (): Promise<SignedIn | null> => {
   const token = acceptToken((await cookies()).get(cookieName('session'))?.value)
   if (token === null) return null
-  const session: WithSignedIn | null = await getServerSession(authOptions())
+  const failures: unknown[] = []
+  const session: WithSignedIn | null = await getServerSession(authOptions(failure => failures.push(failure)))
+  if (failures.length > 0) throw failures[0]
   const found = session?.signedIn ?? null
   if (found !== null) await touchSession(found.sessionId)
   return found

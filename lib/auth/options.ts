@@ -11,9 +11,12 @@ import { cookieName, cookieOptions } from './cookies'
 const notYet = new Date('9999-01-01T00:00:00Z')
 const thirtyDays = 30 * 24 * 3600
 
-const adapter: Adapter = {
+const makeAdapter = (onFailure: (failure: unknown) => void): Adapter => ({
   async getSessionAndUser(sessionToken) {
-    const found = await findSession(hashToken(sessionToken))
+    const found = await findSession(hashToken(sessionToken)).catch((failure: unknown) => {
+      onFailure(failure)
+      throw failure
+    })
     if (found === null) return null
     const id = found.actor.kind === 'staff' ? found.actor.staffId : found.actor.personId
     return {
@@ -27,17 +30,18 @@ const adapter: Adapter = {
   async deleteSession(sessionToken) {
     await deleteSession(hashToken(sessionToken))
   },
-}
+})
 
 /**
  * next-auth with database sessions and no providers: our own POST handlers make the row and set the cookie, and no
- * /api/auth route exists. See docs/decisions/004-sessions.md.
+ * /api/auth route exists. See docs/decisions/004-sessions.md. next-auth answers "nobody" when the session cannot be read;
+ * `onFailure` hears of it, so that a database that is away is not taken for a stranger.
  */
-export function authOptions(): AuthOptions {
+export function authOptions(onFailure: (failure: unknown) => void): AuthOptions {
   return {
     secret: env().secret,
     providers: [],
-    adapter,
+    adapter: makeAdapter(onFailure),
     session: { strategy: 'database', maxAge: thirtyDays, updateAge: thirtyDays },
     useSecureCookies: env().secureCookies,
     cookies: { sessionToken: { name: cookieName('session'), options: cookieOptions('session') } },

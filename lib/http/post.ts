@@ -8,6 +8,7 @@ import { plainPage, plainPagePolicy } from './plain-page'
 import { type Fields, readFields } from './read-fields'
 import { type FieldErrors, fieldErrors, type Reply } from './reply'
 import { isUnwelcome } from './unwelcome'
+import { wantsJson } from './wants-json'
 
 export type Params = Record<string, string>
 
@@ -66,11 +67,6 @@ async function answer<S extends z.ZodType>(
   const errors: FieldErrors = {}
   for (const issue of parsed.error.issues) errors[String(issue.path[0] ?? 'form')] ??= issue.message
   return fieldErrors(errors, form.page(params, fields))
-}
-
-/** A program says so; browsers ask for HTML. */
-export function wantsJson(request: Request): boolean {
-  return (request.headers.get('accept') ?? '').toLowerCase().includes('application/json')
 }
 
 async function send(

@@ -1,4 +1,4 @@
-import { findBooking } from '@/lib/data/read/bookings'
+import { findBooking, findBrowserBooking } from '@/lib/data/read/bookings'
 import { findChallenge } from '@/lib/data/read/challenges'
 import type { Purpose } from '@/lib/data/write/challenges'
 import { type RepeatKey, runOnce, Undo } from '@/lib/data/write/idempotency'
@@ -21,6 +21,9 @@ export async function sendAnotherCode(purpose: Purpose, caller: Caller): Promise
     const booking = asked.appointmentId === null ? null : await findBooking(asked.appointmentId, tx)
     if (booking !== null && booking.state !== 'held' && booking.state !== 'expired')
       return { ok: false, reason: 'nothing-asked' }
+    // Another time was chosen since: that one has no details yet, and the earlier one is let go.
+    const newest = booking === null ? null : await findBrowserBooking(caller.browserHash, tx)
+    if (newest?.id !== booking?.id) return { ok: false, reason: 'nothing-asked' }
     const { appointmentId, nextPath } = asked
     if (!(await sendCode(tx, { purpose, email: email.address, appointmentId, nextPath, ...caller })))
       throw new Undo<AnotherCode>({ ok: false, reason: 'too-many' })

@@ -7,6 +7,7 @@ import { type Instant, instant, isoInstant } from '@/lib/domain/time/types'
 import { listStarts, readCode } from '@/scripts/testing/booked'
 import { expectSoundBook } from '@/scripts/testing/invariants'
 import { browser, openPractice, shiftClock, type TestPractice } from '@/scripts/testing/seeded-practice'
+import { sendAnotherCode } from './another-code'
 import { cancelAppointment } from './cancel-appointment'
 import { giveDetails } from './give-details'
 import { holdTime } from './hold-time'
@@ -195,4 +196,20 @@ test('who never proved an address is forgotten a day after the hold ended, and w
   const appointment = { browserHash: who.browserHash }
   expect(await db().participant.count({ where: { appointment } })).toBe(0)
   expect(await db().appointment.count({ where: { ...appointment, state: 'expired' } })).toBe(1)
+})
+
+test('B5 the code of a time that was let go for another books nothing, and no new one is sent for it', async () => {
+  const who = browser()
+  expect(await holdTime(ask(await someStart(0)), who)).toMatchObject({ ok: true })
+  await giveDetails(details(fresh()), { ...who, signedIn: null })
+  const code = await readCode(who.browserHash)
+  expect(await holdTime(ask(await someStart(3)), who)).toMatchObject({ ok: true })
+  const proof = await proveBooking(code, { ...who, sessionId: null })
+  expect(proof).toEqual({ ok: false, reason: 'code-ended', triesLeft: 0 })
+  expect(await sendAnotherCode('booking', who)).toEqual({ ok: false, reason: 'nothing-asked' })
+  const states = await db().appointment.findMany({
+    where: { browserHash: who.browserHash },
+    orderBy: { startsAt: 'asc' },
+  })
+  expect(states.map(({ state }) => state)).toEqual(['expired', 'held'])
 })

@@ -2,7 +2,7 @@ import type { Transaction } from '@/lib/data/db'
 import { type FactsRead, readFacts } from '@/lib/data/read/availability'
 import { type Booking, findBooking } from '@/lib/data/read/bookings'
 import { changeState } from '@/lib/data/write/appointments'
-import { findBrowserHold, releaseHold } from '@/lib/data/write/holds'
+import { findBrowserHold } from '@/lib/data/write/holds'
 import { copyDetails } from '@/lib/data/write/participants'
 import { decideBooking } from '@/lib/domain/availability/decide-booking'
 import type { BookingRequest } from '@/lib/domain/availability/types'
@@ -44,9 +44,8 @@ export async function claimAfresh(
   const others =
     other === null ? [] : [weekOf(read.facts, other.therapistId, instant(other.startsAt.getTime()))]
   const decided = await decideBehindLocks(tx, { ...read, first, request, others })
-  if (decided.kind !== 'decided')
-    return refuse(tx, request, decided.kind === 'refused' ? decided.reason : 'slot-taken', read)
-  if (other !== null && other.id !== ended.id && !(await releaseHold(tx, other))) throw new Overtaken()
+  // Refused behind the locks: let them go, and be refused without them.
+  if (decided.kind !== 'decided') throw new Overtaken()
   const fresh = await holdAgain(tx, ended, decided, caller)
   return confirmFresh(tx, fresh, actor, caller)
 }

@@ -1,6 +1,6 @@
 import type { Transaction } from '@/lib/data/db'
 import type { Booking } from '@/lib/data/read/bookings'
-import { readNow } from '@/lib/data/transaction'
+import { DatabaseAway, readNow } from '@/lib/data/transaction'
 import { changeState } from '@/lib/data/write/appointments'
 import { giveKey } from '@/lib/data/write/participants'
 import { claimPerson } from '@/lib/data/write/person-claims'
@@ -52,7 +52,8 @@ export async function retryOvertaken<T>(attempt: () => Promise<T>): Promise<T> {
     try {
       return await attempt()
     } catch (error) {
-      if (!(error instanceof Overtaken) || tries >= 5) throw error
+      if (!(error instanceof Overtaken)) throw error
+      if (tries >= 8) throw new DatabaseAway('Everybody wants the same thing.', { cause: error })
     }
   }
 }

@@ -4,6 +4,7 @@ import { isDuplicate } from '@/lib/data/transaction'
 import { type BrowserHold, findBrowserHold, releaseHold } from '@/lib/data/write/holds'
 import { type RepeatKey, runOnce, Undo } from '@/lib/data/write/idempotency'
 import { limits, takeHit } from '@/lib/data/write/limits'
+import { lockCodes } from '@/lib/data/write/locks'
 import { decideBooking } from '@/lib/domain/availability/decide-booking'
 import type { BookingRequest, Facts } from '@/lib/domain/availability/types'
 import { type Instant, type Interval, instant, isoInstant } from '@/lib/domain/time/types'
@@ -68,6 +69,7 @@ async function hold(
   if (!(await takeHit(limits.holds, caller.network, tx)))
     throw new Undo<HoldOutcome>({ ok: false, reason: 'too-many' })
   const earlier = await findBrowserHold(tx, caller.browserHash)
+  if (earlier !== null) await lockCodes(tx, earlier.id)
   const wanted = askFor(request, earlier, exclude)
   const { facts, now } = await readFacts(rangeAround(request.start), tx)
   const refused = judgeRequest(facts, request)
@@ -77,7 +79,8 @@ async function hold(
   const others =
     earlier === null ? [] : [weekOf(facts, earlier.therapistId, instant(earlier.startsAt.getTime()))]
   const decided = await decideBehindLocks(tx, { facts, now, first, request: wanted, others })
-  if (decided.kind === 'refused') return refuse(tx, wanted, decided.reason, { facts, now })
+  // Refused behind the locks: let them go first, so that nobody waits while other times are looked for.
+  if (decided.kind === 'refused') throw new Undo<TryNext>({ tryNext: null })
   if (decided.kind === 'next') throw new Undo<TryNext>({ tryNext: [decided.therapist] })
   return place(tx, { request, caller, earlier, decided })
 }

@@ -1,6 +1,6 @@
-import { isAway } from '@/lib/data/transaction'
 import { isoInstant } from '@/lib/domain/time/types'
 import { readSlotsQuery } from '@/lib/forms/slots-query'
+import { handleGet } from '@/lib/http/get'
 import { listOpenTimes } from '@/lib/use-cases/list-open-times'
 
 const headers = { 'Cache-Control': 'private, no-store' }
@@ -12,24 +12,19 @@ const parameterOf = {
   'other-party': 'party',
 } as const
 
-/** Open times as JSON (docs: public interface). */
-export async function GET(request: Request): Promise<Response> {
+/** Open times as JSON (README: the public interface). */
+export const GET = handleGet(async (request: Request) => {
   const read = readSlotsQuery(new URL(request.url).searchParams)
   if (!read.ok) return wrong(read.parameter, read.error)
-  try {
-    const times = await listOpenTimes(read.query)
-    if (!times.ok) return wrong(parameterOf[times.reason], times.reason)
-    const slots = times.slots.map(({ start, end, therapists }) => ({
-      start: isoInstant(start),
-      end: isoInstant(end),
-      therapists,
-    }))
-    return Response.json({ zone: times.zone, slots }, { headers })
-  } catch (error) {
-    if (!isAway(error)) throw error
-    return Response.json({ error: 'not-now' }, { status: 503, headers: { ...headers, 'Retry-After': '30' } })
-  }
-}
+  const times = await listOpenTimes(read.query)
+  if (!times.ok) return wrong(parameterOf[times.reason], times.reason)
+  const slots = times.slots.map(({ start, end, therapists }) => ({
+    start: isoInstant(start),
+    end: isoInstant(end),
+    therapists,
+  }))
+  return Response.json({ zone: times.zone, slots }, { headers })
+})
 
 const wrong = (parameter: string, error: string) =>
   Response.json({ error, parameter }, { status: 400, headers })

@@ -20,6 +20,8 @@ export default async function ProofPage() {
   const [shown, draft] = await Promise.all([showHold(await findBrowserHash()), findFormDraft('book-proof')])
   const { booking, practice, now, held, challenge, mailIsLate } = shown
   if (booking?.state === 'confirmed' && draft.notice === null) redirect(routes.bookDone)
+  // Another time was chosen since the letter: its details come first.
+  if (held && challenge?.appointmentId !== booking?.id) redirect(routes.bookDetails)
   if (booking === null || challenge === null) {
     return (
       <SitePage current={null}>

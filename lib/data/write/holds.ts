@@ -57,6 +57,9 @@ export async function releaseHold(tx: Transaction, hold: BrowserHold): Promise<b
     { ...hold, state: 'held' },
     { event: 'release', actor: { kind: 'anonymous' }, action: 'release' },
   )
+  // A letter on its way for the time that was let go must not book it any more.
+  await tx.$executeRaw`
+    UPDATE challenge SET ended_at = practice_now() WHERE appointment_id = ${hold.id}::uuid AND used_at IS NULL AND ended_at IS NULL`
   return released.ok
 }
 

@@ -31,3 +31,11 @@ export async function lockWeeks(tx: Transaction, keys: readonly WeekKey[]): Prom
 export async function lockPerson(tx: Transaction, personId: string): Promise<void> {
   await tx.$queryRaw`SELECT id FROM person WHERE id = ${personId}::uuid FOR UPDATE`
 }
+
+/**
+ * Takes the codes sent for an appointment, before everything else: a proof holds its code while it asks for the other locks, and a
+ * choice that lets the appointment go ends them.
+ */
+export async function lockCodes(tx: Transaction, appointmentId: string): Promise<void> {
+  await tx.$queryRaw`SELECT id FROM challenge WHERE appointment_id = ${appointmentId}::uuid ORDER BY id FOR UPDATE`
+}

@@ -1,10 +1,11 @@
 import { env } from '@/lib/env'
+import { handleGet } from '@/lib/http/get'
 import { makeCalendarFile } from '@/lib/use-cases/make-calendar-file'
 
 type Context = { params: Promise<{ token: string }> }
 
 /** The appointment behind a letter's link as a calendar file, in its present state. */
-export async function GET(_: Request, { params }: Context): Promise<Response> {
+export const GET = handleGet(async (_: Request, { params }: Context) => {
   const ics = await makeCalendarFile((await params).token, env().publicUrl)
   if (ics === null)
     return new Response(null, { status: 404, headers: { 'Cache-Control': 'private, no-store' } })
@@ -15,4 +16,4 @@ export async function GET(_: Request, { params }: Context): Promise<Response> {
       'Cache-Control': 'private, no-store',
     },
   })
-}
+})
