@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { findFeatureFaults, listTestedIds, parseRows } from './rows'
+import { findFeatureFaults, listTestedIds, nameTests, parseRows } from './rows'
 
 const list = `
 | id | promise | tests |
@@ -49,4 +49,15 @@ test('A row that is called done without a test of its id is a fault, and so are 
   expect(findFeatureFaults(parseRows(list), ['R13'])).toHaveLength(1)
   expect(findFeatureFaults(parseRows(list + list), ['R1'])).toHaveLength(3)
   expect(findFeatureFaults([], ['R1'])).toHaveLength(1)
+})
+
+test('the column of tests is written from the files, and a row without a test keeps what it says', () => {
+  const list = '| B6 | No double booking | old |\n| B7 | Sent twice | – |\n'
+  const proofs = [
+    { file: 'lib/b.test.ts', ids: ['B6', 'I1', 'B6'] },
+    { file: 'e2e/a.spec.ts', ids: ['B6'] },
+  ]
+  expect(nameTests(list, proofs)).toBe(
+    '| B6 | No double booking | `e2e/a.spec.ts`, `lib/b.test.ts` (2) |\n| B7 | Sent twice | – |\n',
+  )
 })

@@ -20,6 +20,22 @@ export function listTestedIds(source: string): readonly string[] {
   return [...code.matchAll(title)].flatMap(match => (match[1] ?? '').trim().split(' '))
 }
 
+export type Proofs = { readonly file: string; readonly ids: readonly string[] }
+
+/** The list with each row's last cell naming the files that hold tests of its id, and how many where there are several. */
+export function nameTests(markdown: string, proofs: readonly Proofs[]): string {
+  const sorted = proofs.toSorted((a, b) => (a.file < b.file ? -1 : 1))
+  const name = (id: string) =>
+    sorted.flatMap(({ file, ids }) => {
+      const count = ids.filter(one => one === id).length
+      return count === 0 ? [] : [count === 1 ? `\`${file}\`` : `\`${file}\` (${count})`]
+    })
+  return markdown.replace(/^(\| ([A-Z]\d{1,3}) \|.*\|) [^|]* \|$/gm, (line, head: string, id: string) => {
+    const files = name(id)
+    return files.length === 0 ? line : `${head} ${files.join(', ')} |`
+  })
+}
+
 /** One sentence for each thing that the list says and the tests do not. */
 export function findFeatureFaults(
   rows: readonly FeatureRow[],
