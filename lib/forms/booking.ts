@@ -38,15 +38,36 @@ export const holdForm = z.object({
   zone: optional(zoneField).transform(zone => zone ?? null),
 })
 
-/** `POST /book/details`. Further fields are the service's own questions, taken by their ids. */
-export const detailsForm = z.object({
+/** `POST /book/details`. Further fields are the service's own questions: see `readAnswers`. */
+export const detailsForm = z.looseObject({
   name: nameField,
   email: emailField,
   phone: optional(phoneField).transform(phone => phone ?? null),
   adult: yesField('Please confirm that you are 18 or older'),
   policies: z.string('Please agree to the policies').min(1, 'Please agree to the policies'),
-  note: optional(wordsField(2000)),
 })
+
+export type AnswersRead =
+  | { ok: true; answers: Record<string, string> }
+  | { ok: false; errors: Record<string, string> }
+
+const answerField = wordsField(2000)
+
+/** The answers to a service's own questions, by their ids (B8). What nobody asked for is left out; empty means not answered. */
+export function readAnswers(
+  given: Readonly<Record<string, unknown>>,
+  questions: readonly { id: string; required: boolean }[],
+): AnswersRead {
+  const answers: Record<string, string> = {}
+  const errors: Record<string, string> = {}
+  for (const { id, required } of questions) {
+    const read = answerField.safeParse(Object.hasOwn(given, id) ? given[id] : '')
+    if (!read.success) errors[id] = read.error.issues[0]?.message ?? 'Please look at this again'
+    else if (read.data !== '') answers[id] = read.data
+    else if (required) errors[id] = 'Please write a few words here'
+  }
+  return Object.keys(errors).length > 0 ? { ok: false, errors } : { ok: true, answers }
+}
 
 export const proofForm = z.object({ code: codeField })
 

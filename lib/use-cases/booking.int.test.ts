@@ -1,9 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { open } from '@/lib/crypto/seal'
 import { db } from '@/lib/data/db'
+import { encryptionKeys } from '@/lib/data/keys'
 import { findTyped } from '@/lib/data/read/participants'
+import { letterPlace } from '@/lib/data/write/letters'
 import { parseEmailAddress } from '@/lib/domain/people/email-address'
-import { type Instant, instant, isoInstant } from '@/lib/domain/time/types'
+import { type Instant, instant, isoInstant, parseZone } from '@/lib/domain/time/types'
+import { momentWords } from '@/lib/domain/time/words'
 import { listStarts, readCode } from '@/scripts/testing/booked'
 import { expectSoundBook } from '@/scripts/testing/invariants'
 import { browser, openPractice, shiftClock, type TestPractice } from '@/scripts/testing/seeded-practice'
@@ -37,7 +41,7 @@ const details = (email: string) => {
   const parsed = parseEmailAddress(email)
   if (!parsed.ok) throw new Error(parsed.reason)
   return {
-    details: { name: 'Sam', email: parsed.address, phone: null, zone: null, answers: { note: 'hello' } },
+    details: { name: 'Sam', email: parsed.address, phone: null, answers: { note: 'hello' } },
     policyVersion: '2026-11-01',
   }
 }
@@ -190,7 +194,7 @@ test('who never proved an address is forgotten a day after the hold ended, and w
   await giveDetails(details(fresh()), { ...who, signedIn: null })
   await shiftClock('21 minutes')
   await sweep()
-  expect(await findTyped(who.browserHash)).toMatchObject({ name: 'Sam', note: 'hello' })
+  expect(await findTyped(who.browserHash)).toMatchObject({ name: 'Sam', answers: { note: 'hello' } })
   await shiftClock('26 hours')
   await sweep()
   const appointment = { browserHash: who.browserHash }
@@ -212,4 +216,19 @@ test('B5 the code of a time that was let go for another books nothing, and no ne
     orderBy: { startsAt: 'asc' },
   })
   expect(states.map(({ state }) => state)).toEqual(['expired', 'held'])
+})
+
+test('I24 who chose the time in their own zone reads it in that zone in the letter too', async () => {
+  const who = browser()
+  const start = await someStart(2)
+  expect(await holdTime({ ...ask(start), viewerZone: 'America/New_York' }, who)).toMatchObject({ ok: true })
+  await giveDetails(details(fresh()), { ...who, signedIn: null })
+  const proved = await proveBooking(await readCode(who.browserHash), { ...who, sessionId: null })
+  if (!proved.ok || !proved.booked.ok) throw new Error('not booked')
+  const letter = await db().letter.findFirstOrThrow({ where: { appointmentId: proved.booked.appointment } })
+  const { text } = JSON.parse(
+    open(letter.bodySealed ?? new Uint8Array(), letterPlace('body', letter.id), encryptionKeys()),
+  )
+  const zone = parseZone('America/New_York')
+  expect(text).toContain(zone && momentWords(start, zone))
 })

@@ -11,7 +11,7 @@ import { type Instant, instant, isoInstant } from '@/lib/domain/time/types'
 import { type Booked, confirmProved } from './confirm-proved'
 import { sendCode } from './send-code'
 
-export type DetailsGiven = { details: Details; policyVersion: string }
+export type DetailsGiven = { details: Omit<Details, 'zone'>; policyVersion: string }
 
 export type DetailsCaller = {
   browserHash: string
@@ -47,7 +47,8 @@ async function take(tx: Transaction, given: DetailsGiven, caller: DetailsCaller)
   if (policyVersion !== practice.policies.version) return { ok: false, reason: 'stale-policies' }
   const heldUntil = await renew(tx, hold, policyVersion, now)
   if (heldUntil === null) return { ok: false, reason: 'hold-ended' }
-  await saveDetails(tx, hold.id, details)
+  // Letters say the time in the zone in which it was chosen, as the page did (I24).
+  await saveDetails(tx, hold.id, { ...details, zone: hold.viewerZone })
   if (caller.signedIn?.email === details.email) {
     const { actor } = caller.signedIn
     const renewed = { ...hold, version: hold.version + 1 }
@@ -71,4 +72,10 @@ async function renew(
     now,
   )
   return (await renewHold(tx, hold, { heldUntil: new Date(heldUntil), policyVersion })) ? heldUntil : null
+}
+
+/** The questions of the service whose time this browser holds; none when it holds nothing. */
+export async function listQuestions(browserHash: string): Promise<{ id: string; required: boolean }[]> {
+  const [booking, practice] = await Promise.all([findBrowserBooking(browserHash), getPractice()])
+  return practice.services.find(({ slug }) => slug === booking?.service)?.questions ?? []
 }

@@ -38,7 +38,6 @@ export async function bookWith(therapist: string): Promise<Booked> {
     name: 'Sam Abara',
     email: address(email),
     phone: null,
-    zone: null,
     answers: { note: answer },
   }
   await giveDetails({ details, policyVersion: await policyVersion() }, { ...who, signedIn: null })

@@ -44,7 +44,7 @@ export default async function DetailsPage() {
 function Details({ booking, practice, now, typed, draft }: HoldShown & { booking: Booking; draft: Draft }) {
   const service = practice.services.find(({ slug }) => slug === booking.service)
   const remembered =
-    typed === null ? {} : { name: typed.name, email: typed.email, phone: typed.phone ?? '', note: typed.note }
+    typed === null ? {} : { name: typed.name, email: typed.email, phone: typed.phone ?? '', ...typed.answers }
   const values = { ...remembered, ...draft.values }
   const state =
     booking.place === 'video' && booking.clientState !== null

@@ -3,7 +3,7 @@ import { hashToken } from '@/lib/crypto/tokens'
 import { env } from '@/lib/env'
 import { db } from '../db'
 
-export type Typed = { name: string; email: string; phone: string | null; note: string }
+export type Typed = { name: string; email: string; phone: string | null; answers: Record<string, string> }
 
 /** What this browser's person last typed into the details, while it is not anybody's booking yet. */
 export async function findTyped(browserHash: string): Promise<Typed | null> {
@@ -23,7 +23,7 @@ export async function findTyped(browserHash: string): Promise<Typed | null> {
           string,
           string
         >)
-  return { name: row.name, email: row.email, phone: row.phone, note: answers.note ?? '' }
+  return { name: row.name, email: row.email, phone: row.phone, answers }
 }
 
 export type LinkHolder = {

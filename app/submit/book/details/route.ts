@@ -1,10 +1,10 @@
 import { replyToBooked } from '@/app/book/replies'
 import { env } from '@/lib/env'
-import { detailsForm } from '@/lib/forms/booking'
+import { detailsForm, readAnswers } from '@/lib/forms/booking'
 import { handlePost } from '@/lib/http/post'
 import { fieldErrors, otherContent, type Reply, tooMany } from '@/lib/http/reply'
 import { routes } from '@/lib/routes'
-import { type DetailsOutcome, giveDetails } from '@/lib/use-cases/give-details'
+import { type DetailsOutcome, giveDetails, listQuestions } from '@/lib/use-cases/give-details'
 
 /** Sent on by the server in front for `POST /book/details`: who is coming, and a code to their address. */
 export const POST = handlePost({
@@ -13,8 +13,10 @@ export const POST = handlePost({
   begins: ['book-proof'],
   schema: detailsForm,
   guarded: { status: 202, json: { next: routes.bookProof, heldUntil: null }, to: routes.bookProof },
-  act: async ({ name, email, phone, policies, note }, { browser, network, repeat, signedIn }) => {
-    const details = { name, email, phone, zone: null, answers: note ? { note } : {} }
+  act: async ({ name, email, phone, policies, ...rest }, { browser, network, repeat, signedIn }) => {
+    const read = readAnswers(rest, await listQuestions(browser.hash))
+    if (!read.ok) return fieldErrors(read.errors, routes.bookDetails)
+    const details = { name, email, phone, answers: read.answers }
     const client = signedIn?.actor.kind === 'client' ? { actor: signedIn.actor, email: signedIn.email } : null
     const caller = {
       browserHash: browser.hash,

@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest'
+import { readAnswers } from './booking'
+
+const questions = [
+  { id: 'note', required: false },
+  { id: 'hope', required: true },
+]
+
+test('B8 a service’s own questions are answered by their ids, and what nobody asked for is left out', () => {
+  expect(readAnswers({ note: ' a word ', hope: 'rest', role: 'owner' }, questions)).toEqual({
+    ok: true,
+    answers: { note: 'a word', hope: 'rest' },
+  })
+})
+
+test('B8 an answer that is needed and missing, too long or unwritable gets its own words', () => {
+  const read = readAnswers({ note: 'x'.repeat(2001), hope: '  ' }, questions)
+  expect(read).toEqual({
+    ok: false,
+    errors: { note: 'Please shorten this to 2000 characters', hope: 'Please write a few words here' },
+  })
+  expect(readAnswers({ note: 'a\0b', hope: 'rest' }, questions)).toMatchObject({ ok: false })
+})
+
+test('B8 T51 names that every object has are no answers', () => {
+  expect(readAnswers({}, [{ id: 'constructor', required: false }])).toEqual({ ok: true, answers: {} })
+})
