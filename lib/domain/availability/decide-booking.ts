@@ -5,7 +5,8 @@ import { listRooms } from './forbidden-starts'
 import { isLicensed, listPlaces, openSlots } from './open-slots'
 import type { BookingDecision, BookingRequest, Busy, Facts, ServiceFacts, SlotQuery } from './types'
 
-const claimOf = (service: ServiceFacts, start: number): Interval => ({
+/** What a session of the service claims when it starts then: itself with its own buffers. */
+export const claimOf = (service: ServiceFacts, start: number): Interval => ({
   start: instant(start - service.bufferBefore * minuteMs),
   end: instant(start + (service.minutes + service.bufferAfter) * minuteMs),
 })

@@ -23,7 +23,7 @@ const aroundAbsences = (absences: readonly Interval[], service: ServiceFacts): S
   absences.map(({ start, end }) => ({ from: start - service.minutes * minuteMs, until: end }))
 
 /** The local days or weeks that hold as many appointments as the therapist wants, each one forbidden from its first moment on. */
-function fullPeriods(
+export function fullPeriods(
   therapist: TherapistFacts,
   period: 'day' | 'week',
   zone: Zone,

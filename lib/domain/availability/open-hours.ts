@@ -70,7 +70,8 @@ export function readOpenHours(therapist: TherapistFacts, service: string, place:
   }
 }
 
-const toInstants = (hours: readonly Span[], spans: readonly DaySpan[]): Span[] =>
+/** A day's hours in the zone as spans of instants, in time order: the moments at which a clock shows a time within them. */
+export const toInstants = (hours: readonly Span[], spans: readonly DaySpan[]): Span[] =>
   mergeSpans(
     spans.flatMap(span =>
       intersectSpans(hours, [span]).map(({ from, until }) => ({

@@ -6,7 +6,7 @@ import { openSlots } from './open-slots'
 import { claim, later } from './testing/facts-for-tests'
 import { anySituation, type Situation } from './testing/random-facts'
 import { offerSlowly } from './testing/slow-oracle'
-import type { Slot } from './types'
+import type { Facts, Slot } from './types'
 
 // A busy machine is slow, not wrong.
 vi.setConfig({ testTimeout: 120_000 })
@@ -15,17 +15,33 @@ const offer = ({ facts, query, now }: Situation): Slot[] => openSlots(facts, que
 const pairs = (slots: readonly { start: number; therapists: string[] }[]) =>
   slots.flatMap(({ start, therapists }) => therapists.map(slug => `${start} ${slug}`))
 
-test('Z5 around every clock change the list is exactly what minute by minute checking against the wall clock finds', () => {
+/** How many more times there would be without any cap, and with every room free. */
+function countRefusals(situation: Situation): { byCaps: number; byRooms: number } {
+  const { facts } = situation
+  const therapists = facts.therapists.map(one => ({ ...one, maxPerDay: null, maxPerWeek: null }))
+  const rooms = facts.rooms.map(one => ({ ...one, busy: [] }))
+  const most = (more: Partial<Facts>) => pairs(offer({ ...situation, facts: { ...facts, ...more } })).length
+  const fewest = pairs(offer(situation)).length
+  return { byCaps: most({ therapists }) - fewest, byRooms: most({ rooms }) - fewest }
+}
+
+test('Z5 A5 A7 around every clock change the list is exactly what checking against the wall clock finds, with caps and rooms', () => {
+  const refused = { byCaps: 0, byRooms: 0 }
   let found = 0
   fc.assert(
     fc.property(anySituation, situation => {
       const slots = offer(situation)
       found += slots.length
+      const { byCaps, byRooms } = countRefusals(situation)
+      refused.byCaps += byCaps
+      refused.byRooms += byRooms
       expect(slots.map(({ start, therapists }) => ({ start, therapists }))).toEqual(offerSlowly(situation))
     }),
     { numRuns: 250 },
   )
   expect(found).toBeGreaterThan(500)
+  expect(refused.byCaps).toBeGreaterThan(100)
+  expect(refused.byRooms).toBeGreaterThan(20)
 })
 
 test('I22 the list is strictly ascending, so that no moment is offered twice', () => {
@@ -46,7 +62,8 @@ test('I1 no offered time meets a claim of the therapist it is offered with', () 
         const from = later(start, -(service?.bufferBefore ?? 0))
         const until = later(end, service?.bufferAfter ?? 0)
         for (const one of situation.facts.therapists.filter(({ slug }) => therapists.includes(slug))) {
-          expect(one.busy.filter(other => other.start < until && from < other.end)).toEqual([])
+          const standing = one.busy.filter(({ appointment }) => appointment !== situation.query.except)
+          expect(standing.filter(other => other.start < until && from < other.end)).toEqual([])
         }
       }
     }),
@@ -100,11 +117,18 @@ test('I8 every minute around an offered time, and a millisecond beside it, is ac
   fc.assert(
     fc.property(anySituation, fc.nat(), (situation, pick) => {
       const { facts, query, now } = situation
-      const whole = { ...situation, query: { ...query, until: later(query.from, 2880 * 3) } }
-      const offered = new Map(offer(whole).map(slot => [slot.start, slot.therapists]))
       const base = { service: query.service, place: query.place, party: query.party, state: query.state }
-      const named = query.therapist === 'any' ? {} : { therapist: query.therapist }
-      const centre = [...offered.keys()][pick % offered.size] ?? later(query.from, 720)
+      const named = {
+        ...(query.therapist === 'any' ? {} : { therapist: query.therapist }),
+        ...(query.except === undefined ? {} : { except: query.except }),
+      }
+      const known = offer(situation)
+      const centre = known[pick % known.length]?.start ?? later(query.from, 720)
+      // Wider than what is tried, for the minutes beside the question's own edges are tried too.
+      const around = { ...query, from: later(centre, -60), until: later(centre, 60) }
+      const offered = new Map(
+        offer({ ...situation, query: around }).map(slot => [slot.start, slot.therapists]),
+      )
       const beside = [instant(centre - 1), instant(centre + 1)]
       for (const start of [...Array.from({ length: 31 }, (_, at) => later(centre, at - 15)), ...beside]) {
         const decision = decideBooking(facts, { ...base, ...named, start }, now)

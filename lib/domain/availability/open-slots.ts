@@ -25,14 +25,18 @@ function listDays(within: Span, zone: Zone): Day[] {
   }))
 }
 
+/** Throws a RangeError for a service whose starts could not be counted. */
+export function requireSteps({ slug, gridMinutes, minutes }: ServiceFacts): void {
+  if (!(gridMinutes > 0 && minutes > 0)) throw new RangeError(`${slug} has no length or no grid`)
+}
+
 /** What all therapists and places of one question share. */
 type Search = { facts: Facts; service: ServiceFacts; within: Span; days: readonly Day[] }
 
 function readSearch(facts: Facts, query: SlotQuery, now: Instant): Search | null {
   const service = facts.services.find(({ slug }) => slug === query.service)
   if (!service?.parties.includes(query.party)) return null
-  if (!(service.gridMinutes > 0 && service.minutes > 0))
-    throw new RangeError(`${service.slug} has no length or no grid`)
+  requireSteps(service)
   const from = Math.max(query.from, now + service.noticeMinutes * minuteMs)
   const until = Math.min(query.until, now + service.horizonDays * 1440 * minuteMs)
   if (!(from < until)) return null
@@ -61,6 +65,23 @@ function visitStarts(
       }
     }
   }
+}
+
+/**
+ * The starts from `from`, before `until`, that the hours alone allow, in time order: on the service's grid, with the session within
+ * the hours. Claims, absences, caps, notice and horizon are not looked at. Throws a RangeError for a service without length or grid.
+ */
+export function listStartsInHours(
+  facts: Facts,
+  service: ServiceFacts,
+  hours: OpenHours,
+  within: Span,
+): Instant[] {
+  requireSteps(service)
+  const starts: Instant[] = []
+  const search = { facts, service, within, days: listDays(within, facts.zone) }
+  visitStarts(search, hours, [], start => starts.push(instant(start)))
+  return starts
 }
 
 const isMeant = ({ slug, services }: TherapistFacts, query: SlotQuery): boolean =>

@@ -36,7 +36,7 @@ const hostileDays: readonly [string, string][] = [
 // Everything lies on five minutes, as in life, so that a check of every fifth minute misses nothing.
 const twoDigits = (count: number) => String(count).padStart(2, '0')
 const anyRange = fc
-  .tuple(fc.integer({ min: 0, max: 287 }), fc.integer({ min: 1, max: 96 }))
+  .tuple(fc.integer({ min: 0, max: 287 }), fc.integer({ min: 1, max: 240 }))
   .map(([from, length]) => [from * 5, Math.min(1440, (from + length) * 5)] as const)
   .map(([from, until]) => ({ from: wallOf(from), until: wallOf(until) }))
 
@@ -70,19 +70,21 @@ const anyOverrides = (day: string): fc.Arbitrary<DateOverride[]> =>
     { maxLength: 2 },
   )
 
-const anyBusy = (from: Instant, name: string): fc.Arbitrary<Busy[]> =>
+const anyBusy = (from: Instant, name: string, most: number): fc.Arbitrary<Busy[]> =>
   fc
     .array(
       fc.tuple(
         fc.integer({ min: -20, max: 560 }),
         fc.integer({ min: 1, max: 18 }),
         fc.integer({ min: 0, max: 4 }),
+        fc.integer({ min: 0, max: 6 }),
       ),
-      { maxLength: 5 },
+      { maxLength: most },
     )
     .map(all =>
-      all.map(([start, length, buffer], at) =>
-        claim(`${name}${at}`, later(from, start * 5), length * 5, buffer * 5, buffer * 5),
+      // One appointment has two claims while its move is proposed.
+      all.map(([start, length, buffer, number]) =>
+        claim(`${name}${number}`, later(from, start * 5), length * 5, buffer * 5, buffer * 5),
       ),
     )
 
@@ -94,7 +96,7 @@ const anyAbsence = (from: Instant) =>
     { maxLength: 2 },
   )
 
-const anyCap = fc.oneof(fc.constant(null), fc.integer({ min: 0, max: 3 }))
+const anyCap = fc.constantFrom(null, null, null, 0, 1, 2, 3)
 
 const anyTherapist = (slug: string, day: string, from: Instant) =>
   fc
@@ -102,11 +104,11 @@ const anyTherapist = (slug: string, day: string, from: Instant) =>
       hours: anyRules,
       overrides: anyOverrides(day),
       leave: anyAbsence(from),
-      busy: anyBusy(from, slug),
+      busy: anyBusy(from, slug, 5),
       maxPerDay: anyCap,
       maxPerWeek: anyCap,
       upcoming: fc.integer({ min: 0, max: 2 }),
-      states: fc.subarray(['OR', 'WA'], { minLength: 1 }),
+      states: fc.constantFrom<string[]>(['OR'], ['OR', 'WA'], ['WA', 'OR'], ['WA']),
     })
     .map(drawn => therapist(slug, drawn))
 
@@ -114,9 +116,9 @@ const anyService = fc.record({
   minutes: fc.constantFrom(20, 50, 75),
   bufferBefore: fc.constantFrom(0, 10),
   bufferAfter: fc.constantFrom(0, 15),
-  gridMinutes: fc.constantFrom(5, 15, 20, 60),
+  gridMinutes: fc.constantFrom(5, 5, 15, 20, 60),
   noticeMinutes: fc.constantFrom(0, 300),
-  horizonDays: fc.constantFrom(1, 2, 60),
+  horizonDays: fc.constantFrom(1, 2, 60, 60, 60),
 })
 
 export type Situation = { facts: Facts; query: SlotQuery; now: Instant }
@@ -130,20 +132,29 @@ export const anySituation: fc.Arbitrary<Situation> = fc.constantFrom(...hostileD
       ann: anyTherapist('ann', day, from),
       ben: anyTherapist('ben', day, from),
       closures: anyAbsence(from),
-      rooms: fc.tuple(anyBusy(from, 'r'), anyBusy(from, 's')),
+      rooms: fc.tuple(
+        anyBusy(from, 'ann', 15),
+        anyBusy(from, 'ben', 15),
+        fc.constantFrom<string[] | null>(null, [], ['consultation']),
+      ),
+      except: fc.constantFrom(undefined, 'ann1', 'ben2'),
       place: fc.constantFrom('video', 'portland'),
       who: fc.constantFrom('any', 'ann', 'ben'),
       waited: fc.integer({ min: 0, max: 720 }),
     })
-    .map(({ service, ann, ben, closures, rooms, place, who, waited }) => ({
+    .map(({ service, ann, ben, closures, rooms, except, place, who, waited }) => ({
       facts: facts({
         zone: zone(name),
         closures,
         services: [{ ...consultation, ...service, places: ['video', 'portland'] }],
         therapists: [ann, ben],
-        rooms: [room('one', { busy: rooms[0] }), room('two', { busy: rooms[1] })],
+        rooms: [room('one', { busy: rooms[0] }), room('two', { busy: rooms[1], services: rooms[2] })],
       }),
-      query: query(from, later(from, 2880), { place, therapist: who }),
+      query: query(from, later(from, 2880), {
+        place,
+        therapist: who,
+        ...(except === undefined ? {} : { except }),
+      }),
       now: later(from, -waited),
     }))
 })

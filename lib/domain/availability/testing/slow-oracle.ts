@@ -1,5 +1,5 @@
 import { dayMs, minuteMs } from '../../time/wall-clock'
-import type { Busy, Facts, ServiceFacts, TherapistFacts } from '../types'
+import type { Busy, Facts, RoomFacts, ServiceFacts, TherapistFacts } from '../types'
 import type { Situation } from './random-facts'
 
 // Written to be believed, not to be fast: it asks the runtime's calendar about every fifth minute, and knows no intervals of hours.
@@ -67,13 +67,19 @@ function mondayOf({ date, weekday }: Reading): string {
   return new Date(Date.parse(date) - (weekday - 1) * dayMs).toISOString().slice(0, 10)
 }
 
-function isFull(one: TherapistFacts, start: number, zone: string): boolean {
+function isFull(one: TherapistFacts, busy: Busy[], start: number, zone: string): boolean {
   const here = readClock(start, zone)
-  const clocks = one.busy.map(({ session }) => readClock(session.start, zone))
-  const today = clocks.filter(({ date }) => date === here.date).length
-  const thisWeek = clocks.filter(clock => mondayOf(clock) === mondayOf(here)).length
+  const count = (isCounted: (clock: Reading) => boolean) =>
+    new Set(
+      busy.filter(({ session }) => isCounted(readClock(session.start, zone))).map(held => held.appointment),
+    ).size
+  const today = count(({ date }) => date === here.date)
+  const thisWeek = count(clock => mondayOf(clock) === mondayOf(here))
   return today >= (one.maxPerDay ?? Infinity) || thisWeek >= (one.maxPerWeek ?? Infinity)
 }
+
+const isRoomFor = ({ place, services }: RoomFacts, service: ServiceFacts, where: string) =>
+  place === where && (services?.includes(service.slug) ?? true)
 
 function isPossible(
   given: Facts,
@@ -81,14 +87,18 @@ function isPossible(
   service: ServiceFacts,
   place: string,
   start: number,
+  except: string | undefined,
 ): boolean {
   const session = { start, end: start + service.minutes * minuteMs }
   const claim = {
     start: start - service.bufferBefore * minuteMs,
     end: session.end + service.bufferAfter * minuteMs,
   }
-  const isFree = (busy: Busy[]) => !busy.some(other => meets(other, claim))
-  if (!isFree(one.busy) || (place !== 'video' && !given.rooms.some(({ busy }) => isFree(busy)))) return false
+  const standing = (busy: Busy[]) => busy.filter(({ appointment }) => appointment !== except)
+  const isFree = (busy: Busy[]) => !standing(busy).some(other => meets(other, claim))
+  if (!isFree(one.busy)) return false
+  if (place !== 'video' && !given.rooms.some(room => isRoomFor(room, service, place) && isFree(room.busy)))
+    return false
   if ([...one.leave, ...given.closures].some(absence => meets(absence, session))) return false
   for (let moment = start; moment < session.end; moment += pace) {
     if (!isPublished(one, readClock(moment, given.zone), place)) return false
@@ -97,7 +107,7 @@ function isPossible(
   return (
     isOnGrid(one, reading, place, service.gridMinutes) &&
     isFirstShowing(start, given.zone) &&
-    !isFull(one, start, given.zone)
+    !isFull(one, standing(one.busy), start, given.zone)
   )
 }
 
@@ -115,7 +125,7 @@ export function offerSlowly({ facts, query, now }: Situation): { start: number; 
       one =>
         (query.therapist === 'any' || query.therapist === one.slug) &&
         (place !== 'video' || query.state === null || one.states.includes(query.state)) &&
-        isPossible(facts, one, service, place, start),
+        isPossible(facts, one, service, place, start, query.except),
     )
     if (able.length > 0) offered.push({ start, therapists: able.map(({ slug }) => slug) })
   }
