@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { accesses } from '@/lib/domain/worksheets/access'
 import { listTexts, rememberUntilChanged } from './files'
 import { ContentError, type Parsed, type Problem } from './problem'
 import { dateShape, lineOfText, paragraphs, slugShape } from './shapes'
@@ -56,6 +57,8 @@ const worksheetShape = z
     language: z.literal('en-US'),
     dated: dateShape,
     author: slugShape,
+    /** `open` gives the PDF to everybody; otherwise a visitor signs in first. */
+    access: z.enum(accesses).default('sign-in'),
     safety: z.strictObject({ heading: lineOfText, text: paragraphs }),
     footer: lineOfText,
     editions: z.array(editionShape).length(3),

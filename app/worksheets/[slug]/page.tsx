@@ -31,8 +31,9 @@ export default async function WorksheetPage(props: Props) {
             <SheetChoice editions={worksheet.editions} />
             <p className="meta">
               To print, choose a sheet above and use your browser’s Print: only that one comes out. The PDF
-              can also be filled in on a screen. Before the download we ask for your e-mail address and mail
-              you a code.
+              can also be filled in on a screen.
+              {worksheet.access === 'sign-in' &&
+                ' Before the download we ask for your e-mail address and mail you a code.'}
             </p>
             <PracticeCrisisNotice />
           </header>
