@@ -2,11 +2,11 @@ import { placeWords, priceWords } from '@/components/booking/words'
 import type { Fact } from '@/components/ui/facts'
 import type { Booking } from '@/lib/data/read/bookings'
 import type { PracticeShown } from '@/lib/data/read/practice'
+import { shownZone as zoneOf } from '@/lib/domain/appointments/shown-zone'
 import { momentWords } from '@/lib/domain/time/words'
 
 /** In whose time a booking is said: the office's in person (Z3), the reader's choice by video. */
-export const shownZone = (booking: Booking) =>
-  booking.place === 'video' ? (booking.viewerZone ?? booking.zone) : booking.zone
+export const shownZone = (booking: Booking) => zoneOf(booking, booking.viewerZone)
 
 /** What is being booked, as facts. The address and the video link come after confirmation (B14). */
 export function holdFacts(booking: Booking, practice: PracticeShown): Fact[] {

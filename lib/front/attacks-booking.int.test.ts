@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { seal } from '@/lib/crypto/seal'
 import { makeToken } from '@/lib/crypto/tokens'
-import { encryptionKeys } from '@/lib/data/keys'
+import { env } from '@/lib/env'
 import { expectSoundBook } from '@/scripts/testing/invariants'
 import { type Attacked, openAttacked } from './testing/attacked'
 import { appearance, expectShieldedAnswers } from './testing/proof'
@@ -230,7 +230,7 @@ test('T64 no range is too far away or too odd to be answered: 62 days at most, i
     ).toBe(409)
 })
 
-const shownAt = (ms: number) => seal(String(ms), 'form/shown', encryptionKeys()).toString('base64url')
+const shownAt = (ms: number) => seal(String(ms), 'form/shown', env().encryptionKeys).toString('base64url')
 
 test('B11 a filled honeypot, or a form back before anybody could type, is answered as success and does nothing', async () => {
   const one = visitor()

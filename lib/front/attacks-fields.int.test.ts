@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { open } from '@/lib/crypto/seal'
-import { encryptionKeys } from '@/lib/data/keys'
+import { auditPlace } from '@/lib/data/write/audit'
+import { env } from '@/lib/env'
 import { expectSoundBook } from '@/scripts/testing/invariants'
 import { type Attacked, openAttacked } from './testing/attacked'
 import { hostileAddresses, hostileWords } from './testing/hostile'
@@ -149,13 +150,17 @@ test('T45 T47 a reason that cannot be written is refused and cancels nothing, an
     const answer = await cancel(reason)
     expect([answer.status, saidBy(answer)], reason).toEqual([422, { errors: { reason: expect.any(String) } }])
   }
-  const read = async () =>
-    (await practice.query('SELECT state, reason_sealed FROM appointment WHERE id = $1', [id]))[0]
-  expect((await read())?.state).toBe('confirmed')
+  const [before] = await practice.query('SELECT state FROM appointment WHERE id = $1', [id])
+  expect(before?.state).toBe('confirmed')
   const reason = `'); DROP TABLE person; --\n</script><script>alert(1)</script>`
   expect((await cancel(reason)).status).toBe(200)
-  const sealed = (await read())?.reason_sealed
-  expect(sealed instanceof Buffer && open(sealed, `appointment/reason/${id}`, encryptionKeys())).toBe(reason)
+  const [entry] = await practice.query(
+    "SELECT values_sealed FROM audit_entry WHERE appointment_id = $1 AND action = 'cancel'",
+    [id],
+  )
+  const sealed = entry?.values_sealed
+  const kept = sealed instanceof Buffer ? open(sealed, auditPlace(id), env().encryptionKeys) : ''
+  expect(JSON.parse(kept)).toEqual({ reason })
 })
 
 test('T47 strange tokens and ids in the path of a form are not found, or over, and never a failure', async () => {

@@ -1,8 +1,5 @@
 import { isIP } from 'node:net'
 
-/** The request header that carries the client's address inwards. Whatever a client sends under this name is thrown away. */
-export const clientAddressHeader = 'x-client-network-address'
-
 /**
  * The address a request comes from: the socket's, or, where `trustedProxies` proxies stand before this server, the entry of
  * X-Forwarded-For which the outermost of them wrote: that many from the right. Whatever stands further left was typed by

@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http'
-import { clientAddressHeader, findClientAddress } from './client-address'
+import { clientAddressHeader } from '@/lib/http/client-address-header'
+import { findClientAddress } from './client-address'
 import { cleanCookies } from './cookie-header'
 import { speakingHost } from './origin'
 

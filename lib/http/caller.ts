@@ -7,6 +7,7 @@ import type { RepeatKey } from '@/lib/data/write/idempotency'
 import { networkKey } from '@/lib/domain/people/network'
 import type { Actor } from '@/lib/domain/people/role'
 import { env } from '@/lib/env'
+import { clientAddressHeader } from './client-address-header'
 import type { Fields } from './read-fields'
 
 /** One browser before anybody is known. `fresh` when it did not bring its cookie and gets one with the answer. */
@@ -20,9 +21,6 @@ export type Caller = {
   network: string
   repeat: RepeatKey | null
 }
-
-/** The header our own server writes and strips from everybody else's requests. */
-export const clientAddressHeader = 'x-client-network-address'
 
 export async function findCaller(request: Request, fields: Fields): Promise<Caller> {
   const signedIn = await findSignedIn()

@@ -2,12 +2,12 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { open } from '@/lib/crypto/seal'
 import { db } from '@/lib/data/db'
-import { encryptionKeys } from '@/lib/data/keys'
 import { findTyped } from '@/lib/data/read/participants'
 import { letterPlace } from '@/lib/data/write/letters'
 import { parseEmailAddress } from '@/lib/domain/people/email-address'
 import { type Instant, instant, isoInstant, parseZone } from '@/lib/domain/time/types'
 import { momentWords } from '@/lib/domain/time/words'
+import { env } from '@/lib/env'
 import { listStarts, readCode } from '@/scripts/testing/booked'
 import { expectSoundBook } from '@/scripts/testing/invariants'
 import { browser, openPractice, shiftClock, type TestPractice } from '@/scripts/testing/seeded-practice'
@@ -227,7 +227,7 @@ test('I24 who chose the time in their own zone reads it in that zone in the lett
   if (!proved.ok || !proved.booked.ok) throw new Error('not booked')
   const letter = await db().letter.findFirstOrThrow({ where: { appointmentId: proved.booked.appointment } })
   const { text } = JSON.parse(
-    open(letter.bodySealed ?? new Uint8Array(), letterPlace('body', letter.id), encryptionKeys()),
+    open(letter.bodySealed ?? new Uint8Array(), letterPlace('body', letter.id), env().encryptionKeys),
   )
   const zone = parseZone('America/New_York')
   expect(text).toContain(zone && momentWords(start, zone))

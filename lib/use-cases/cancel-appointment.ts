@@ -1,10 +1,8 @@
-import { seal } from '@/lib/crypto/seal'
 import type { Transaction } from '@/lib/data/db'
-import { encryptionKeys } from '@/lib/data/keys'
 import { type Booking, findBooking } from '@/lib/data/read/bookings'
 import { findSubject } from '@/lib/data/read/subjects'
 import { readNow } from '@/lib/data/transaction'
-import { changeState } from '@/lib/data/write/appointments'
+import { changeState, changingOf } from '@/lib/data/write/appointments'
 import { type RepeatKey, runOnce } from '@/lib/data/write/idempotency'
 import { lockWeeks } from '@/lib/data/write/locks'
 import { listKeyed } from '@/lib/data/write/participants'
@@ -22,7 +20,7 @@ export type Cancelling = {
   /** Who asks: somebody signed in, or the holder of a letter's link for this very appointment. */
   actor: Actor
   by: CancelledBy
-  /** What they typed, or null: kept sealed, never mailed. */
+  /** What they typed, or null: kept sealed in the audit, never mailed. */
   reason: string | null
   repeat: RepeatKey | null
   publicUrl: string
@@ -67,23 +65,12 @@ async function end(
   now: Instant,
 ): Promise<Cancelled> {
   const { actor, by, reason, publicUrl } = cancelling
-  const from = {
-    id: booking.id,
-    state: booking.state,
-    version: booking.version,
-    party: booking.party,
-    instant: booking.isInstant,
-  }
-  const reasonSealed =
-    reason === null
-      ? null
-      : new Uint8Array(seal(reason, `appointment/reason/${booking.id}`, encryptionKeys()))
-  const changed = await changeState(tx, from, {
+  const changed = await changeState(tx, changingOf(booking), {
     event: 'cancel',
     actor,
     action: 'cancel',
     cancelledBy: by,
-    ...(reasonSealed === null ? {} : { reasonSealed, values: { reason: reason ?? '' } }),
+    ...(reason === null ? {} : { values: { reason } }),
   })
   if (!changed.ok) throw new Overtaken()
   for (const keyed of await listKeyed(tx, booking.id)) {

@@ -1,7 +1,7 @@
 import type { Transaction } from '@/lib/data/db'
 import { type FactsRead, readFacts } from '@/lib/data/read/availability'
 import { type Booking, findBooking } from '@/lib/data/read/bookings'
-import { changeState } from '@/lib/data/write/appointments'
+import { changeState, changingOf } from '@/lib/data/write/appointments'
 import { findBrowserHold } from '@/lib/data/write/holds'
 import { copyDetails } from '@/lib/data/write/participants'
 import { decideBooking } from '@/lib/domain/availability/decide-booking'
@@ -71,14 +71,7 @@ async function holdAgain(
 async function endOwn(tx: Transaction, ended: Booking): Promise<void> {
   const current = await findBooking(ended.id, tx)
   if (current?.state !== 'held') return
-  const from = {
-    id: current.id,
-    state: current.state,
-    version: current.version,
-    party: current.party,
-    instant: current.isInstant,
-  }
-  const changed = await changeState(tx, from, {
+  const changed = await changeState(tx, changingOf(current), {
     event: 'expire',
     actor: { kind: 'system' },
     action: 'expire',
@@ -94,14 +87,7 @@ async function confirmFresh(
 ): Promise<Booked> {
   const booked = await confirmProved(tx, fresh, actor, caller)
   if (booked.ok) return booked
-  const from = {
-    id: fresh.id,
-    state: fresh.state,
-    version: fresh.version,
-    party: fresh.party,
-    instant: fresh.isInstant,
-  }
-  const released = await changeState(tx, from, { event: 'release', actor, action: 'release' })
+  const released = await changeState(tx, changingOf(fresh), { event: 'release', actor, action: 'release' })
   if (!released.ok) throw new Overtaken()
   return booked
 }

@@ -1,7 +1,7 @@
 import type { Transaction } from '@/lib/data/db'
 import type { Booking } from '@/lib/data/read/bookings'
 import { DatabaseAway, readNow } from '@/lib/data/transaction'
-import { changeState } from '@/lib/data/write/appointments'
+import { changeState, changingOf } from '@/lib/data/write/appointments'
 import { giveKey } from '@/lib/data/write/participants'
 import { claimPerson } from '@/lib/data/write/person-claims'
 import type { AppointmentState } from '@/lib/domain/appointments/state'
@@ -31,14 +31,7 @@ export async function confirmProved(
 ): Promise<Booked> {
   const claimed = await claimPerson(tx, actor.personId, hold.id, { start: hold.start, end: hold.end })
   if (claimed !== 'claimed') return { ok: false, reason: claimed }
-  const from = {
-    id: hold.id,
-    state: hold.state,
-    version: hold.version,
-    party: hold.party,
-    instant: hold.isInstant,
-  }
-  const changed = await changeState(tx, from, { event: 'prove', actor, action: 'prove' })
+  const changed = await changeState(tx, changingOf(hold), { event: 'prove', actor, action: 'prove' })
   if (!changed.ok) throw new Overtaken()
   const keyed = await giveKey(tx, hold.id, actor.personId)
   const now = instant((await readNow(tx)).getTime())

@@ -3,6 +3,7 @@ import type { Booking } from '@/lib/data/read/bookings'
 import { getPractice, type PracticeShown } from '@/lib/data/read/practice'
 import { queueLetter } from '@/lib/data/write/letters'
 import type { Keyed } from '@/lib/data/write/participants'
+import { shownZone } from '@/lib/domain/appointments/shown-zone'
 import type { Instant } from '@/lib/domain/time/types'
 import { parseZone } from '@/lib/domain/time/types'
 import { cancellationLetter } from '@/lib/email/letters/cancellation-letter'
@@ -58,13 +59,12 @@ function inLetters(
   keyed: Keyed,
 ): AppointmentInLetters {
   const office = practice.offices.find(({ slug }) => slug === booking.place)
-  const zoneOfReader = keyed.zone === null ? null : parseZone(keyed.zone)
   return {
     uid: booking.uid,
     version,
     start: booking.start,
     end: booking.end,
-    zone: office ? booking.zone : (zoneOfReader ?? booking.zone),
+    zone: shownZone(booking, keyed.zone === null ? null : parseZone(keyed.zone)),
     place: office ? { kind: 'office', address: office.address } : { kind: 'video' },
     therapistName: booking.therapistName,
   }

@@ -1,5 +1,6 @@
 import { appointmentCalendar } from '@/lib/calendar/appointment-calendar'
 import { readNow } from '@/lib/data/transaction'
+import { shownZone } from '@/lib/domain/appointments/shown-zone'
 import { instant, parseZone } from '@/lib/domain/time/types'
 import { absolute, routes } from '@/lib/routes'
 import { showManaged } from './show-managed'
@@ -10,9 +11,8 @@ export async function makeCalendarFile(linkToken: string, publicUrl: string): Pr
   if (managed?.booking.state !== 'confirmed') return null
   const { holder, booking, practice } = managed
   const office = practice.offices.find(({ slug }) => slug === booking.place)
-  const readerZone = holder.zone === null ? null : parseZone(holder.zone)
   const { uid, version, start, end } = booking
-  const zone = office ? booking.zone : (readerZone ?? booking.zone)
+  const zone = shownZone(booking, holder.zone === null ? null : parseZone(holder.zone))
   const manageUrl = absolute(publicUrl, routes.manage(linkToken))
   const now = instant((await readNow()).getTime())
   const people = { practice, attendee: holder }

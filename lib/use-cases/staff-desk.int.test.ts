@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { open } from '@/lib/crypto/seal'
 import { db } from '@/lib/data/db'
-import { encryptionKeys } from '@/lib/data/keys'
 import type { ClientActor, StaffActor } from '@/lib/domain/people/role'
+import { env } from '@/lib/env'
 import { answer, type Booked, bookWith, listStarts } from '@/scripts/testing/booked'
 import { openPractice, type TestPractice } from '@/scripts/testing/seeded-practice'
 import { hire } from '@/scripts/testing/staff'
@@ -115,7 +115,7 @@ test('P3 staff cancel with a reason: the record stays, the time is open again, t
   const letters = await db().letter.findMany({ where: { appointmentId: id, kind: 'cancellation' } })
   expect(letters).toHaveLength(1)
   const [letter] = letters
-  const body = open(letter?.bodySealed ?? new Uint8Array(), `letter/body/${letter?.id}`, encryptionKeys())
+  const body = open(letter?.bodySealed ?? new Uint8Array(), `letter/body/${letter?.id}`, env().encryptionKeys)
   expect(body).not.toContain('The therapist is ill')
   expect((await listAppointments(staff.desk, 'ended')).map(one => one.id)).toContain(id)
   expect((await listAppointments(staff.desk, 'coming')).map(one => one.id)).not.toContain(id)

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { open } from '@/lib/crypto/seal'
 import { db } from '@/lib/data/db'
-import { encryptionKeys } from '@/lib/data/keys'
 import { readFacts } from '@/lib/data/read/availability'
 import { openSlots } from '@/lib/domain/availability/open-slots'
 import { instant } from '@/lib/domain/time/types'
+import { env } from '@/lib/env'
 import { giveDetails } from '@/lib/use-cases/give-details'
 import { holdTime } from '@/lib/use-cases/hold-time'
 import { proveBooking } from '@/lib/use-cases/prove-booking'
@@ -61,6 +61,6 @@ export async function readCode(browserHash: string): Promise<string> {
     orderBy: { createdAt: 'desc' },
   })
   const letter = await db().letter.findFirstOrThrow({ where: { recipient: challenge.id } })
-  const body = open(letter.bodySealed ?? new Uint8Array(), `letter/body/${letter.id}`, encryptionKeys())
+  const body = open(letter.bodySealed ?? new Uint8Array(), `letter/body/${letter.id}`, env().encryptionKeys)
   return /\b\d{6}\b/.exec(JSON.parse(body).text)?.[0] ?? ''
 }

@@ -2,6 +2,7 @@ import { open } from '@/lib/crypto/seal'
 import { type Instant, instant } from '@/lib/domain/time/types'
 import { env } from '@/lib/env'
 import type { Transaction } from '../db'
+import { auditPlace } from '../write/audit'
 
 /** One line of an appointment's history: who did what, and when. */
 export type HistoryLine = {
@@ -46,9 +47,7 @@ export async function listHistory(tx: Transaction, appointmentId: string): Promi
 }
 
 function openReason(sealed: Uint8Array, appointmentId: string): string | null {
-  const values: unknown = JSON.parse(
-    open(sealed, `audit_entry/values/${appointmentId}`, env().encryptionKeys),
-  )
+  const values: unknown = JSON.parse(open(sealed, auditPlace(appointmentId), env().encryptionKeys))
   if (typeof values !== 'object' || values === null || !('reason' in values)) return null
   return typeof values.reason === 'string' && values.reason !== '' ? values.reason : null
 }

@@ -2,6 +2,7 @@ import { open } from '@/lib/crypto/seal'
 import { hashToken } from '@/lib/crypto/tokens'
 import { env } from '@/lib/env'
 import { db } from '../db'
+import { intakePlace, linkPlace } from '../write/participants'
 
 export type Typed = { name: string; email: string; phone: string | null; answers: Record<string, string> }
 
@@ -19,10 +20,7 @@ export async function findTyped(browserHash: string): Promise<Typed | null> {
   const answers =
     row.intake === null
       ? {}
-      : (JSON.parse(open(row.intake, `participant/intake/${row.id}`, env().encryptionKeys)) as Record<
-          string,
-          string
-        >)
+      : (JSON.parse(open(row.intake, intakePlace(row.id), env().encryptionKeys)) as Record<string, string>)
   return { name: row.name, email: row.email, phone: row.phone, answers }
 }
 
@@ -47,7 +45,7 @@ export async function findLinkHolder(linkToken: string): Promise<LinkHolder | nu
 /** The letter link of a person's own seat, for the page that shows them their booking. */
 export async function findOwnLink(appointmentId: string, personId: string): Promise<string | null> {
   const row = await db().participant.findFirst({ where: { appointmentId, personId, linkRevokedAt: null } })
-  return row?.linkSealed ? open(row.linkSealed, `participant/link/${row.id}`, env().encryptionKeys) : null
+  return row?.linkSealed ? open(row.linkSealed, linkPlace(row.id), env().encryptionKeys) : null
 }
 
 /** A person's own seat in an appointment; null when it is not theirs. */

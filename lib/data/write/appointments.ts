@@ -9,6 +9,7 @@ import {
 } from '@/lib/domain/appointments/state'
 import type { Interval } from '@/lib/domain/time/types'
 import type { Transaction } from '../db'
+import type { Booking } from '../read/bookings'
 import { type AuditActor, writeAudit } from './audit'
 
 export type NewAppointment = {
@@ -81,7 +82,7 @@ export async function insertClaim(tx: Transaction, claim: NewClaim): Promise<boo
   return added === 1
 }
 
-export type Changing = {
+type Changing = {
   id: string
   state: AppointmentState
   version: number
@@ -89,12 +90,20 @@ export type Changing = {
   instant: boolean
 }
 
+/** A booking as a change of its state starts from it. */
+export const changingOf = ({ id, state, version, party, isInstant }: Booking): Changing => ({
+  id,
+  state,
+  version,
+  party,
+  instant: isInstant,
+})
+
 type Change = {
   event: AppointmentEvent
   actor: AuditActor
   action: string
   cancelledBy?: CancelledBy
-  reasonSealed?: Uint8Array<ArrayBuffer>
   values?: Record<string, string>
 }
 
@@ -109,10 +118,10 @@ export type Changed =
 export async function changeState(tx: Transaction, from: Changing, change: Change): Promise<Changed> {
   const state = nextState(from.state, change.event, { party: from.party, instant: from.instant })
   if (state === null) return { ok: false, reason: 'not-possible' }
-  const { cancelledBy = null, reasonSealed = null } = change
+  const { cancelledBy = null } = change
   const changed = await tx.$executeRaw`
     UPDATE appointment SET state = ${state}, version = version + 1, changed_at = practice_now(),
-      cancelled_by = ${cancelledBy}, reason_sealed = coalesce(${reasonSealed}, reason_sealed)
+      cancelled_by = ${cancelledBy}
     WHERE id = ${from.id}::uuid AND state = ${from.state} AND version = ${from.version}`
   if (changed !== 1) return { ok: false, reason: 'overtaken' }
   if (!holdsClaims(state))

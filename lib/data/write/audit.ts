@@ -21,6 +21,9 @@ export type AuditFacts = {
   values?: Record<string, string>
 }
 
+/** Where the sealed values of an entry live: by what the entry is about. */
+export const auditPlace = (about: string) => `audit_entry/values/${about}`
+
 /** Adds one row to the audit, in the transaction of what it tells about (P7, I28). */
 export async function writeAudit(tx: Transaction, facts: AuditFacts): Promise<void> {
   const {
@@ -34,7 +37,7 @@ export async function writeAudit(tx: Transaction, facts: AuditFacts): Promise<vo
   } = facts
   const actorId = actor.kind === 'client' ? actor.personId : actor.kind === 'staff' ? actor.staffId : null
   const role = actor.kind === 'staff' ? actor.role : null
-  const place = `audit_entry/values/${appointmentId ?? subject ?? ''}`
+  const place = auditPlace(appointmentId ?? subject ?? '')
   const values = facts.values
     ? new Uint8Array(seal(JSON.stringify(facts.values), place, env().encryptionKeys))
     : null

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { hashToken, keyedHash, makeCode, makeToken, sameText } from '@/lib/crypto/tokens'
 import type { EmailAddress } from '@/lib/domain/people/email-address'
 import { env } from '@/lib/env'
@@ -28,15 +29,15 @@ export async function makeChallenge(tx: Transaction, made: NewChallenge): Promis
     WHERE browser_hash = ${made.browserHash} AND purpose = ${made.purpose} AND used_at IS NULL AND ended_at IS NULL`
   const linkToken = made.purpose === 'sign-in' ? makeToken() : null
   const linkHash = linkToken === null ? null : hashToken(linkToken)
-  const rows = await tx.$queryRaw<{ id: string; expires_at: Date }[]>`
-    INSERT INTO challenge (purpose, email, code_hash, link_hash, browser_hash, appointment_id, next_path, expires_at)
-    VALUES (${made.purpose}, ${made.email}, '', ${linkHash}, ${made.browserHash}, ${made.appointmentId}::uuid, ${made.nextPath},
-      practice_now() + interval '10 minutes') RETURNING id, expires_at`
+  const id = randomUUID()
+  const code = makeCode()
+  const rows = await tx.$queryRaw<{ expires_at: Date }[]>`
+    INSERT INTO challenge (id, purpose, email, code_hash, link_hash, browser_hash, appointment_id, next_path, expires_at)
+    VALUES (${id}::uuid, ${made.purpose}, ${made.email}, ${hashCode(id, code)}, ${linkHash}, ${made.browserHash}, ${made.appointmentId}::uuid,
+      ${made.nextPath}, practice_now() + interval '10 minutes') RETURNING expires_at`
   const row = rows[0]
   if (row === undefined) throw new Error('A challenge was not made.')
-  const code = makeCode()
-  await tx.$executeRaw`UPDATE challenge SET code_hash = ${hashCode(row.id, code)} WHERE id = ${row.id}::uuid`
-  return { id: row.id, code, linkToken, expiresAt: row.expires_at }
+  return { id, code, linkToken, expiresAt: row.expires_at }
 }
 
 export type Proved = {

@@ -50,7 +50,7 @@ export type Keyed = {
   linkToken: string
 }
 
-const linkPlace = (id: string) => `participant/link/${id}`
+export const linkPlace = (id: string) => `participant/link/${id}`
 
 /**
  * Gives the booker's seat to the person who proved the address, with the one letter link of this seat: 256 random bits, kept as a

@@ -1,6 +1,6 @@
 import { open } from '@/lib/crypto/seal'
 import { hashToken, makeToken } from '@/lib/crypto/tokens'
-import { encryptionKeys } from '@/lib/data/keys'
+import { env } from '@/lib/env'
 import type { Attacked } from './attacked'
 import { type Answer, type Fields, saidBy, type Visitor } from './visitor'
 
@@ -13,7 +13,7 @@ export async function readLetterText(practice: Attacked, kind: string, email: st
     [kind],
   )
   const unseal = (field: string, id: unknown, bytes: unknown) =>
-    bytes instanceof Buffer ? open(bytes, `letter/${field}/${id}`, encryptionKeys()) : ''
+    bytes instanceof Buffer ? open(bytes, `letter/${field}/${id}`, env().encryptionKeys) : ''
   const newest = rows.find(row => unseal('to', row.id, row.to_sealed) === email)
   if (newest === undefined) throw new Error(`no ${kind} letter to ${email}`)
   return JSON.parse(unseal('body', newest.id, newest.body_sealed)).text

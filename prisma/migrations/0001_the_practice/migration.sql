@@ -235,7 +235,6 @@ CREATE TABLE "appointment" (
   "price_cents" INTEGER NOT NULL,
   "policy_version" TEXT,
   "cancelled_by" TEXT,
-  "reason_sealed" BYTEA,
   "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT practice_now(),
   "changed_at" TIMESTAMPTZ(3) NOT NULL DEFAULT practice_now(),
   CONSTRAINT "appointment_pkey" PRIMARY KEY ("id")
