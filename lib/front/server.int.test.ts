@@ -301,7 +301,7 @@ test('V2 The access log holds method, path, status and time, and neither query n
     path: '/search?q=ann@example.org',
     headers: { 'user-agent': 'canary-agent', referer: 'https://canary.example' },
   })
-  await vi.waitFor(() => expect(lines).toHaveLength(1))
+  await vi.waitFor(() => expect(lines).toHaveLength(1), { timeout: 20_000 })
   expect(lines[0]).toEqual({
     event: 'request',
     facts: { method: 'GET', path: '/search', status: 200, ms: expect.any(Number) },
@@ -372,7 +372,7 @@ test('T67 A page that the framework could not make becomes a plain one with the 
   const page = await ask({ path: '/fails' })
   expect(page.status).toBe(500)
   expect(page.text).not.toContain('inside')
-  await vi.waitFor(() => expect(lines).toHaveLength(1))
+  await vi.waitFor(() => expect(lines).toHaveLength(1), { timeout: 20_000 })
   expect(page.text).toContain(String(lines[0]?.facts.reference))
 })
 

@@ -134,7 +134,7 @@ test('X16 a reader whose server hangs does not hold up the letters of others', a
   await outbox.queue({ to: 'slow@example.com', notAfter: new Date('2026-12-01T11:00:00Z') })
   for (let n = 0; n < 8; n += 1) await outbox.queue({ to: `reader-${n}@example.com` })
   const round = deliverLetters({ limit: 9, send })
-  await vi.waitFor(() => expect(reached).toHaveLength(8))
+  await vi.waitFor(() => expect(reached).toHaveLength(8), { timeout: 30_000 })
   expect(reached).not.toContain('slow@example.com')
   hanging.resolve()
   await round

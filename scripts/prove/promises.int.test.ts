@@ -81,11 +81,14 @@ test('X7 a claim that slips in past the locks refuses the choice with other time
     [start, other],
   )
   const choosing = hold(client(), start)
-  await vi.waitFor(async () => {
-    const waiting =
-      "SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'"
-    expect(await practice.book.ask(waiting)).toHaveLength(1)
-  })
+  await vi.waitFor(
+    async () => {
+      const waiting =
+        "SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'"
+      expect(await practice.book.ask(waiting)).toHaveLength(1)
+    },
+    { timeout: 20_000 },
+  )
   await rival.query('COMMIT')
   const answer = await choosing
   await rival.query('DELETE FROM claim WHERE starts_at = $1', [start])

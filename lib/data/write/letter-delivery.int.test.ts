@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { db } from '../db'
+import { closeDatabase, db } from '../db'
 import { findMailFailingSince, listLettersOf } from '../read/letters'
 import { listOpenTasks } from '../read/tasks'
 import { at, type Outbox, openOutbox } from '../testing/outbox'
@@ -49,6 +49,21 @@ test('X12 ten workers claiming at once get each letter once', async () => {
   expect(new Set(ids).size).toBe(ids.length)
   const rest = await claimLetters(60, lease)
   expect(ids.length + rest.length).toBe(60)
+})
+
+test('X12 a claim takes no more letters than it asked for, whatever plan the database chooses', async () => {
+  for (let n = 0; n < 9; n += 1) await outbox.queue()
+  for (const way of ['hashjoin', 'mergejoin', 'hashagg', 'sort', 'material', 'memoize', 'indexscan']) {
+    await db().$executeRawUnsafe(`ALTER ROLE CURRENT_USER SET enable_${way} = off`)
+  }
+  await closeDatabase()
+  try {
+    expect(await claimLetters(1, lease)).toHaveLength(1)
+    expect(await db().letter.count({ where: { state: 'sending' } })).toBe(1)
+  } finally {
+    await db().$executeRaw`ALTER ROLE CURRENT_USER RESET ALL`
+    await closeDatabase()
+  }
 })
 
 test('X13 a letter whose lease ended without a result is claimed again, with the same Message-ID, and not before', async () => {

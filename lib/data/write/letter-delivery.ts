@@ -46,15 +46,17 @@ const unheld = Prisma.sql`(l.state = 'waiting' OR (l.state = 'sending' AND l.lea
 export async function claimLetters(limit: number, leaseMs: number): Promise<ClaimedLetter[]> {
   await settleOvertaken()
   const leaseId = randomUUID()
+  // Materialized: a plan may run a subquery once a row, and then each run locks and takes letters beyond the limit.
   const rows = await db().$queryRaw<ClaimedRow[]>`
-    UPDATE letter SET state = 'sending', attempts = attempts + 1, lease_id = ${leaseId}::uuid,
-      lease_until = practice_now() + ${leaseMs} * interval '1 millisecond'
-    WHERE id IN (
+    WITH due AS MATERIALIZED (
       SELECT l.id FROM letter l
       WHERE ${unheld} AND l.next_attempt_at <= practice_now() AND l.not_before <= practice_now()
         AND l.body_sealed IS NOT NULL AND NOT ${olderOnItsWay}
       ORDER BY l.not_after, l.next_attempt_at LIMIT ${limit} FOR UPDATE OF l SKIP LOCKED)
-    RETURNING id, kind, message_id, attempts, to_sealed, body_sealed`
+    UPDATE letter SET state = 'sending', attempts = attempts + 1, lease_id = ${leaseId}::uuid,
+      lease_until = practice_now() + ${leaseMs} * interval '1 millisecond'
+    FROM due WHERE letter.id = due.id
+    RETURNING letter.id, kind, message_id, attempts, to_sealed, body_sealed`
   return rows.map(row => ({
     id: row.id,
     leaseId,
