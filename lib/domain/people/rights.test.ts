@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest'
-import { type AppointmentAction, type AppointmentSubject, may, type PracticeAction } from './rights'
+import {
+  type AppointmentAction,
+  type AppointmentSubject,
+  may,
+  type PracticeAction,
+  type TherapistAction,
+} from './rights'
 import { type Actor, parseRole, type Role } from './role'
 
 const appointment: AppointmentSubject = {
@@ -53,6 +59,13 @@ test.each<[AppointmentAction, string[], string[]]>([
 ])('M1 exactly the right people may %s, of one person and of a couple', (action, single, couple) => {
   expect(whoMay(actor => may(actor, action, appointment))).toEqual(single)
   expect(whoMay(actor => may(actor, action, joint))).toEqual(couple)
+})
+
+test.each<[TherapistAction, string[]]>([
+  ['change-hours', ['assigned', 'owner', 'owningTherapist']],
+  ['book-for-client', ['frontDesk', 'assigned', 'owner', 'owningTherapist']],
+])('M1 exactly the right people may %s of one therapist', (action, expected) => {
+  expect(whoMay(actor => may(actor, action, { therapistId: 'maren' }))).toEqual(expected)
 })
 
 test.each<[PracticeAction, string[]]>([

@@ -1,4 +1,4 @@
-import type { Actor, Role } from './role'
+import type { Actor, Role, StaffActor } from './role'
 
 /** An appointment as far as rights are concerned: whose it is, who is invited to it, which therapist it is with. */
 export type AppointmentSubject = {
@@ -20,6 +20,9 @@ export type AppointmentAction =
   | 'resend-letters'
   | 'see-history'
 
+/** What staff may want to do with the time of one therapist. */
+export type TherapistAction = 'change-hours' | 'book-for-client'
+
 /** What somebody may want to do in the practice as a whole. */
 export type PracticeAction =
   | 'enter-workspace'
@@ -30,7 +33,7 @@ export type PracticeAction =
   | 'export-records'
   | 'see-audit'
 
-type Action = AppointmentAction | PracticeAction
+type Action = AppointmentAction | TherapistAction | PracticeAction
 
 /** Which staff: everybody of the role, only for the therapist's own appointments, or nobody. */
 type Reach = 'all' | 'own' | 'none'
@@ -97,6 +100,11 @@ const appointmentRights: Record<AppointmentAction, StaffRights & { client: Clien
   },
 }
 
+const therapistRights: Record<TherapistAction, StaffRights> = {
+  'change-hours': { owner: 'all', therapist: 'own', 'front-desk': 'none' },
+  'book-for-client': { owner: 'all', therapist: 'own', 'front-desk': 'all' },
+}
+
 const practiceRights: Record<PracticeAction, Record<Role, boolean>> = {
   'enter-workspace': { owner: true, therapist: true, 'front-desk': true },
   'see-tasks': { owner: true, therapist: true, 'front-desk': true },
@@ -108,17 +116,17 @@ const practiceRights: Record<PracticeAction, Record<Role, boolean>> = {
 }
 
 const isAppointmentAction = (action: Action): action is AppointmentAction => action in appointmentRights
+const isTherapistAction = (action: Action): action is TherapistAction => action in therapistRights
+
+function reaches({ role, therapistId }: StaffActor, rights: StaffRights, whose: string): boolean {
+  const reach = rights[role]
+  return reach === 'all' || (reach === 'own' && therapistId !== null && therapistId === whose)
+}
 
 function mayWith(actor: Actor, action: AppointmentAction, subject: AppointmentSubject): boolean {
   const rights = appointmentRights[action]
   if (actor.kind === 'anonymous') return false
-  if (actor.kind === 'staff') {
-    const reach = rights[actor.role]
-    return (
-      reach === 'all' ||
-      (reach === 'own' && actor.therapistId !== null && actor.therapistId === subject.therapistId)
-    )
-  }
+  if (actor.kind === 'staff') return reaches(actor, rights, subject.therapistId)
   if (actor.personId === subject.personId) return rights.client.booker
   if (subject.partnerId === null || actor.personId !== subject.partnerId) return false
   return rights.client.partner === 'yes' || (rights.client.partner === 'joint' && subject.isJoint)
@@ -126,12 +134,24 @@ function mayWith(actor: Actor, action: AppointmentAction, subject: AppointmentSu
 
 /**
  * The practice's one policy of who may do what; whoever gets false answers as if the thing did not exist. It says nothing about
- * time: whether a client is within the cut-off is judged by `canCancel`. An action on an appointment needs that appointment;
- * one on the practice needs none.
+ * time: whether a client is within the cut-off is judged by `canCancel`. An action on an appointment needs that appointment,
+ * one on a therapist's time that therapist; one on the practice needs none.
  */
 export function may(actor: Actor, action: AppointmentAction, subject: AppointmentSubject): boolean
+export function may(actor: Actor, action: TherapistAction, whose: { therapistId: string }): boolean
 export function may(actor: Actor, action: PracticeAction): boolean
-export function may(actor: Actor, action: Action, subject?: AppointmentSubject): boolean {
-  if (isAppointmentAction(action)) return subject !== undefined && mayWith(actor, action, subject)
+export function may(
+  actor: Actor,
+  action: Action,
+  subject?: AppointmentSubject | { therapistId: string },
+): boolean {
+  if (isAppointmentAction(action))
+    return subject !== undefined && 'personId' in subject && mayWith(actor, action, subject)
+  if (isTherapistAction(action))
+    return (
+      actor.kind === 'staff' &&
+      subject !== undefined &&
+      reaches(actor, therapistRights[action], subject.therapistId)
+    )
   return actor.kind === 'staff' && practiceRights[action][actor.role]
 }
