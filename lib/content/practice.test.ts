@@ -21,12 +21,14 @@ test('the sample practice offers what its public interface promises', () => {
     places: ['portland', 'video'],
     parties: [2],
     approval: 'staff',
+    online: false,
   })
   expect(service('individual-session')).toMatchObject({
     minutes: 50,
     places: ['portland', 'video'],
     parties: [1],
     approval: 'staff',
+    online: true,
   })
 })
 

@@ -1,5 +1,12 @@
 /** What a letter is for. Codes can be neither read nor sent again by anybody; the others belong to an appointment. */
-export type LetterKind = 'sign-in-code' | 'booking-code' | 'confirmation' | 'cancellation'
+export type LetterKind =
+  | 'sign-in-code'
+  | 'booking-code'
+  | 'request'
+  | 'confirmation'
+  | 'declined'
+  | 'expired'
+  | 'cancellation'
 
 /** The iTIP method (RFC 5546) that the mail's calendar part must repeat. */
 export type CalendarMethod = 'REQUEST' | 'CANCEL'

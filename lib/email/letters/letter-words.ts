@@ -8,7 +8,11 @@ export const subjectTime = (moment: Instant, zone: Zone): string =>
   `${dayWords(moment, zone)}, ${timeWords(moment, zone)} ${zoneWords(moment, zone).replace(/ \([A-Z]+\)$/, '')}`
 
 /** The time in full and how long it takes: `Tuesday, December 1, 5:30 pm Pacific (PST), 20 minutes`. */
-export const whenWords = ({ start, end, zone }: AppointmentInLetters): string =>
+export const whenWords = ({
+  start,
+  end,
+  zone,
+}: Pick<AppointmentInLetters, 'start' | 'end' | 'zone'>): string =>
   `${momentWords(start, zone)}, ${Math.round((end - start) / 60_000)} minutes`
 
 export const placeWords = (place: PlaceInLetters): string =>

@@ -4,12 +4,16 @@ import {
   cancellationProps,
   confirmationProps,
   practice,
+  requestProps,
   sampleLetters,
   signInProps,
+  unmetProps,
 } from '../testing/sample-letters'
 import { cancellationLetter } from './cancellation-letter'
 import { codeLetter } from './code-letter'
 import { confirmationLetter } from './confirmation-letter'
+import { requestLetter } from './request-letter'
+import { declinedLetter, expiredLetter } from './unmet-request-letter'
 
 const links = (html: string) => [...html.matchAll(/href="([^"]*)"/g)].map(([, url]) => url)
 const lineWords = (text: string) => text.replace(/\s+/g, ' ').trim()
@@ -34,6 +38,35 @@ test('N1 the confirmation says to one person who, when with the zone, where, for
   expect(text).toContain('Fee: No charge\n')
   expect(text).toContain('\nhttps://practice.example/manage/Mw3kT0k_\n')
   expect(text).toContain('until 2 hours before it begins')
+})
+
+test('N1 the letter that takes a request says that nothing is confirmed yet, until when we answer, and how to take it back', () => {
+  const { subject, text, calendar } = requestLetter(requestProps)
+  expect(subject).toBe('Request: appointment, Tuesday, December 1, 5:30 pm Pacific')
+  expect(text).toMatch(
+    /^We have your request for Tuesday, December 1, 5:30 pm Pacific \(PST\), 50 minutes\. It is not confirmed yet\.\n/,
+  )
+  expect(text).toContain('We answer by Monday, November 30, 5:30 pm Pacific (PST).')
+  expect(text).toContain('For: Ana Lopez\nWith: Maren Okafor\nWhere: By video.')
+  expect(text).toContain('\nhttps://practice.example/manage/Mw3kT0k_\n')
+  expect(text).toContain('until 24 hours before it begins')
+  expect(calendar).toBeUndefined()
+})
+
+test('N1 a request that is declined, or not answered in time, ends with kind words, no reason and a number to call', () => {
+  const declined = declinedLetter(unmetProps)
+  const expired = expiredLetter(unmetProps)
+  expect(declined.text).toMatch(
+    /^We are sorry\. We cannot confirm the time you asked for: Tuesday, December 1/,
+  )
+  expect(expired.text).toMatch(/^We are sorry\. We did not manage to answer your request in time: Tuesday/)
+  expect(expired.text).toContain('The delay was ours, and nothing is charged.')
+  for (const { subject, text, calendar } of [declined, expired]) {
+    expect(subject).toBe('About your request: appointment, Tuesday, December 1, 5:30 pm Pacific')
+    expect(text).toContain('call (503) 555-0142')
+    expect(text).toContain('\nhttps://practice.example/book\n')
+    expect(calendar).toBeUndefined()
+  }
 })
 
 test('N1 the cancellation says in neutral words who cancelled, and takes the calendar entry out with a higher version', () => {
@@ -71,6 +104,12 @@ test('B14 the address stands in the confirmation of an appointment in person, an
   expect(inPerson.calendar?.ics).toContain(
     '\r\nLOCATION:200 Sample Street\\, Suite 3\\, Portland\\, Oregon 97200\r\n',
   )
+  const asked = requestLetter({
+    ...requestProps,
+    appointment: { ...requestProps.appointment, byVideo: false },
+  })
+  expect(asked.text).toContain('Where: In person. The address comes when it is confirmed.\n')
+  expect(asked.text + asked.html).not.toContain('Sample Street')
   for (const { html } of Object.values(sampleLetters()))
     expect(links(html).filter(url => /video|meet|zoom/.test(url ?? ''))).toEqual([])
 })
@@ -100,15 +139,27 @@ const canaryLetters = {
     code: 'CanaryCode',
     purpose: { kind: 'booking' },
   }),
+  request: requestLetter({
+    ...canaryProps,
+    appointment: { ...canaryProps.appointment, byVideo: false },
+    answerBy: requestProps.answerBy,
+  }),
   confirmation: confirmationLetter(canaryProps),
+  declined: declinedLetter(canaryProps),
+  expired: expiredLetter(canaryProps),
   cancellation: cancellationLetter({ ...canaryProps, by: 'practice' }),
 }
 const allowedInPreview = {
   'sign-in code': ['CanaryShort', 'CanaryCode'],
   'booking code': ['CanaryShort', 'CanaryCode'],
+  request: [],
   confirmation: [],
+  declined: [],
+  expired: [],
   cancellation: [],
 } as const
+
+const kinds = Object.keys(canaryLetters) as (keyof typeof canaryLetters)[] // proof: the keys of the object above
 
 const canaries = (text: string) => [...new Set(text.match(/canary[-A-Za-z]*/gi) ?? [])].sort()
 const preview = (text: string) => lineWords(text).slice(0, 160)
@@ -120,7 +171,7 @@ test('N4 no letter lets a value outside its allow-list into subject, sender, pre
     expect(canaries(letter.fromName), kind).toEqual(['CanaryShort'])
     if (letter.calendar) expect(canaries(summary(letter.calendar.ics)), kind).toEqual(['CanaryShort'])
   }
-  for (const kind of ['sign-in code', 'booking code', 'confirmation', 'cancellation'] as const)
+  for (const kind of kinds)
     for (const part of [preview(canaryLetters[kind].text), preview(htmlWords(canaryLetters[kind].html))])
       expect(canaries(part), kind).toEqual([...allowedInPreview[kind]].sort())
 })
@@ -135,7 +186,10 @@ test('N4 a practice with a telling short name is not named in any letter', () =>
   const telling = { ...practice, shortName: 'Portland Couples Counseling' }
   const letters = [
     codeLetter({ ...signInProps, practice: telling }),
+    requestLetter({ ...requestProps, practice: telling }),
     confirmationLetter({ ...confirmationProps, practice: telling }),
+    declinedLetter({ ...unmetProps, practice: telling }),
+    expiredLetter({ ...unmetProps, practice: telling }),
     cancellationLetter({ ...cancellationProps, practice: telling }),
   ]
   for (const { fromName, subject, text, html, calendar } of letters)
@@ -146,6 +200,9 @@ test('N6 every link of every letter leads to a page of the practice that only sh
   const found = Object.values(sampleLetters()).flatMap(({ html }) => links(html))
   expect(found.sort()).toEqual([
     'https://practice.example/book',
+    'https://practice.example/book',
+    'https://practice.example/book',
+    'https://practice.example/manage/Mw3kT0k_',
     'https://practice.example/manage/Mw3kT0k_',
     'https://practice.example/sign-in/L1nkT0k-',
   ])
@@ -180,7 +237,10 @@ test('T42 the text part and the HTML part say the same words in the same order',
   for (const name of ['Ana Lopez', ...hostile]) {
     const recipient = { name, email: 'ana@example.com' }
     for (const { text, html } of [
+      requestLetter({ ...requestProps, recipient }),
       confirmationLetter({ ...confirmationProps, recipient }),
+      declinedLetter({ ...unmetProps, recipient }),
+      expiredLetter({ ...unmetProps, recipient }),
       cancellationLetter({ ...cancellationProps, recipient }),
       codeLetter(signInProps),
     ])

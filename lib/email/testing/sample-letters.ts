@@ -2,6 +2,8 @@ import { instant, parseZone } from '@/lib/domain/time/types'
 import { type CancellationLetterProps, cancellationLetter } from '../letters/cancellation-letter'
 import { type CodeLetterProps, codeLetter } from '../letters/code-letter'
 import { type ConfirmationLetterProps, confirmationLetter } from '../letters/confirmation-letter'
+import { type RequestLetterProps, requestLetter } from '../letters/request-letter'
+import { declinedLetter, expiredLetter, type UnmetRequestLetterProps } from '../letters/unmet-request-letter'
 
 const pacific = parseZone('America/Los_Angeles') ?? never()
 /** Tuesday, December 1, 5:30 pm in Portland. */
@@ -39,6 +41,30 @@ export const confirmationProps: ConfirmationLetterProps = {
   now: instant(start - minutes(10_000)),
 }
 
+export const requestProps: RequestLetterProps = {
+  practice,
+  recipient: confirmationProps.recipient,
+  appointment: {
+    start,
+    end: instant(start + minutes(50)),
+    zone: pacific,
+    byVideo: true,
+    therapistName: 'Maren Okafor',
+  },
+  priceCents: 15_000,
+  cutOffMinutes: 1440,
+  answerBy: instant(start - minutes(1440)),
+  publicUrl: 'https://practice.example',
+  manageToken: 'Mw3kT0k_',
+}
+
+export const unmetProps: UnmetRequestLetterProps = {
+  practice,
+  recipient: confirmationProps.recipient,
+  appointment: requestProps.appointment,
+  publicUrl: 'https://practice.example',
+}
+
 export const cancellationProps: CancellationLetterProps = {
   practice,
   recipient: confirmationProps.recipient,
@@ -58,6 +84,9 @@ export const signInProps: CodeLetterProps = {
 export const sampleLetters = () => ({
   'sign-in code': codeLetter(signInProps),
   'booking code': codeLetter({ ...signInProps, purpose: { kind: 'booking' } }),
+  request: requestLetter(requestProps),
   confirmation: confirmationLetter(confirmationProps),
+  declined: declinedLetter(unmetProps),
+  expired: expiredLetter(unmetProps),
   cancellation: cancellationLetter(cancellationProps),
 })
