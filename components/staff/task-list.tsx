@@ -7,6 +7,8 @@ import { PlainList } from '../ui/plain-list'
 export type ShownTask = { id: string; kind: string; appointmentId: string | null; createdAt: Instant }
 
 const kinds: Readonly<Record<string, string>> = {
+  'leave-with-bookings':
+    'An appointment lies outside the hours, or in a leave, since these were changed. Please keep, move or cancel it.',
   'letter-dead': 'A letter was not accepted. Please reach the person in another way.',
   'mail-failing':
     'Mail has been failing for a quarter of an hour. Letters wait and go out when it works again.',

@@ -3,7 +3,7 @@ import { open } from '@/lib/crypto/seal'
 import { db } from '@/lib/data/db'
 import { readFacts } from '@/lib/data/read/availability'
 import { openSlots } from '@/lib/domain/availability/open-slots'
-import { instant } from '@/lib/domain/time/types'
+import { type Instant, instant } from '@/lib/domain/time/types'
 import { env } from '@/lib/env'
 import { giveDetails } from '@/lib/use-cases/give-details'
 import { holdTime } from '@/lib/use-cases/hold-time'
@@ -30,8 +30,16 @@ export async function listStarts(therapist: string) {
 export async function bookWith(therapist: string): Promise<Booked> {
   const [start] = await listStarts(therapist)
   if (start === undefined) throw new Error('nothing is open')
+  return bookAt(therapist, start)
+}
+
+/** The same at a time of the test's choice. */
+export async function bookAt(
+  therapist: string,
+  start: Instant,
+  email = `client-${randomUUID()}@example.org`,
+): Promise<Booked> {
   const who = browser()
-  const email = `client-${randomUUID()}@example.org`
   const held = await holdTime({ ...asked, start, therapist, viewerZone: null }, who)
   if (!held.ok) throw new Error(held.reason)
   const details = {
