@@ -25,6 +25,8 @@ test('an offered time is accepted with its session, its claim and, by video, no 
     session: { start: nine, end: later(nine, 50) },
     claim: { start: later(nine, -5), end: later(nine, 65) },
     room: null,
+    broken: [],
+    shorten: [],
   })
 })
 

@@ -1,25 +1,17 @@
-import { type Interval, instant, overlaps } from '../time/types'
+import { instant, overlaps } from '../time/types'
 import { instantToWall, minuteMs, weekStart } from '../time/wall-clock'
 import { claimOf } from './decide-booking'
-import type { Refusal } from './explanation'
+import type { Question, Refusal } from './explanation'
 import { fullPeriods, listRooms } from './forbidden-starts'
-import type { Busy, Facts, ServiceFacts, TherapistFacts } from './types'
-
-type Question = {
-  facts: Facts
-  service: ServiceFacts
-  therapist: TherapistFacts
-  place: string
-  session: Interval
-  except: string | undefined
-}
+import type { Busy } from './types'
 
 /** Claims in the way, in an order that does not depend on how they were read: those that share a moment with the session first. */
-function listInTheWay({ service, session, except }: Question, claims: readonly Busy[]): Busy[] {
+function listInTheWay({ service, session, except, waive }: Question, claims: readonly Busy[]): Busy[] {
   const claim = claimOf(service, session.start)
   const rank = (other: Busy) => (overlaps(other.session, session) ? 0 : 1)
+  const isInTheWay = (other: Busy) => (waive.includes('buffers') ? rank(other) === 0 : overlaps(other, claim))
   return claims
-    .filter(other => (except === undefined || other.appointment !== except) && overlaps(other, claim))
+    .filter(other => (except === undefined || other.appointment !== except) && isInTheWay(other))
     .toSorted(
       (a, b) =>
         rank(a) - rank(b) ||
@@ -47,7 +39,8 @@ export function explainClaims(question: Question): Refusal | null {
 }
 
 /** The most sessions a therapist takes on a local day and in a local week. */
-export function explainCaps({ facts, therapist, session, except }: Question): Refusal | null {
+export function explainCaps({ facts, therapist, session, except, waive }: Question): Refusal | null {
+  if (waive.includes('caps')) return null
   const isFull = (period: 'day' | 'week') =>
     fullPeriods(therapist, period, facts.zone, except).some(
       ({ from, until }) => from < session.start && session.start < until,

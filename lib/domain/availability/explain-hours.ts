@@ -8,19 +8,11 @@ import {
   startOfDay,
   wallToInstant,
 } from '../time/wall-clock'
-import type { Refusal } from './explanation'
+import type { Question, Refusal } from './explanation'
 import { type Span, subtractSpans } from './interval-list'
 import { type OpenHours, readOpenHours, toInstants } from './open-hours'
-import { listStartsInHours } from './open-slots'
-import type { Facts, ServiceFacts, TherapistFacts } from './types'
-
-type Question = {
-  facts: Facts
-  service: ServiceFacts
-  therapist: TherapistFacts
-  place: string
-  session: Interval
-}
+import { listHours, listStartsInHours } from './open-slots'
+import type { TherapistFacts } from './types'
 
 const momentMinutes = 1 / minuteMs
 
@@ -53,10 +45,15 @@ function findEnd(question: Question, hours: OpenHours): Instant {
   return instant(end)
 }
 
-function nearestSteps({ facts, service, session }: Question, hours: OpenHours): Refusal {
+/** Null for a start on the steps of the grid, else the nearest of them on that local day. */
+function explainSteps(question: Question): Refusal | null {
+  const { facts, service, therapist, place, session } = question
   const { date } = instantToWall(session.start, facts.zone)
   const day = { from: startOfDay(date, facts.zone), until: endOfDay(date, facts.zone) }
-  const starts = listStartsInHours(facts, service, hours, day)
+  const starts = listHours(therapist, service, place, question)
+    .flatMap(hours => listStartsInHours(facts, service, hours, day))
+    .sort((a, b) => a - b)
+  if (starts.includes(session.start)) return null
   const earlier = starts.findLast(start => start < session.start) ?? null
   const later = starts.find(start => start > session.start) ?? null
   return { rule: 'grid', minutes: service.gridMinutes, earlier, later }
@@ -64,11 +61,12 @@ function nearestSteps({ facts, service, session }: Question, hours: OpenHours): 
 
 /** The first rule of a therapist's own hours that forbids the session, or null. Asked of the same hours as the list of times. */
 export function explainHours(question: Question): Refusal | null {
-  const { facts, service, therapist, place, session } = question
+  const { facts, service, therapist, place, session, waive } = question
   const { start, end } = session
   const shown = instantToWall(start, facts.zone)
   const first = wallToInstant(shown.date, shown.wall, facts.zone)
   if (first !== null && first + minuteMs <= start) return { rule: 'second-showing', first }
+  if (waive.includes('hours')) return explainSteps(question)
   const read = (more: Partial<TherapistFacts>) =>
     readOpenHours({ ...therapist, ...more }, service.slug, place)
   const opened = therapist.overrides.filter(({ kind }) => kind === 'open')
@@ -83,6 +81,5 @@ export function explainHours(question: Question): Refusal | null {
     return { rule: 'break', closed: findCut(question, whole, broken) }
   if (!holds(question, hours, service.minutes))
     return { rule: 'closed-date', closed: findCut(question, broken, hours) }
-  const isStep = listStartsInHours(facts, service, hours, { from: start, until: start + 1 }).length > 0
-  return isStep ? null : nearestSteps(question, hours)
+  return explainSteps(question)
 }

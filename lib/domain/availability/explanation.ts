@@ -1,10 +1,21 @@
 import type { CalendarDate, Instant, Interval } from '../time/types'
-import type { SlotQuery } from './types'
+import type { Facts, PublicLimit, ServiceFacts, SlotQuery, TherapistFacts } from './types'
 
 /** One start in question: a service, one therapist (slug) and one place; a null state means any. */
-export type StartQuestion = Pick<SlotQuery, 'service' | 'party' | 'state' | 'except'> & {
+export type StartQuestion = Pick<SlotQuery, 'service' | 'party' | 'state' | 'except' | 'waive'> & {
   therapist: string
   place: string
+}
+
+/** The same start with its facts looked up: what each rule is asked. */
+export type Question = {
+  facts: Facts
+  service: ServiceFacts
+  therapist: TherapistFacts
+  place: string
+  session: Interval
+  except: string | undefined
+  waive: readonly PublicLimit[]
 }
 
 /** What is already booked, and where: `session` is without buffers. */

@@ -1,7 +1,7 @@
 import type { Interval, Zone } from '../time/types'
 import { addDays, endOfDay, instantToWall, minuteMs, startOfDay, weekStart } from '../time/wall-clock'
 import { intersectSpans, mergeSpans, type Span } from './interval-list'
-import type { Busy, Facts, RoomFacts, ServiceFacts, TherapistFacts } from './types'
+import type { Busy, Facts, RoomFacts, ServiceFacts, SlotQuery, TherapistFacts } from './types'
 
 /**
  * Starts that are not possible, as open spans: a start strictly between `from` and `until` is forbidden, one at either
@@ -11,11 +11,16 @@ export type ForbiddenStarts = readonly Span[]
 
 const always: ForbiddenStarts = [{ from: -Infinity, until: Infinity }]
 
-function aroundClaims(claims: readonly Busy[], service: ServiceFacts, ignoring: string | undefined): Span[] {
+/** What does not count in a question: the claims of one appointment, and limits that are set aside. */
+type Ignored = Pick<SlotQuery, 'except' | 'waive'>
+
+function aroundClaims(claims: readonly Busy[], service: ServiceFacts, { except, waive }: Ignored): Span[] {
+  const counted = except === undefined ? claims : claims.filter(({ appointment }) => appointment !== except)
+  const length = service.minutes * minuteMs
+  if (waive?.includes('buffers'))
+    return counted.map(({ session }) => ({ from: session.start - length, until: session.end }))
   const before = service.bufferBefore * minuteMs
-  const after = (service.minutes + service.bufferAfter) * minuteMs
-  const counted =
-    ignoring === undefined ? claims : claims.filter(({ appointment }) => appointment !== ignoring)
+  const after = length + service.bufferAfter * minuteMs
   return counted.map(({ start, end }) => ({ from: start - after, until: end + before }))
 }
 
@@ -53,14 +58,15 @@ export function forbidByTherapist(
   facts: Facts,
   therapist: TherapistFacts,
   service: ServiceFacts,
-  ignoring: string | undefined,
+  ignored: Ignored,
 ): ForbiddenStarts {
+  const { except, waive = [] } = ignored
+  const absences = waive.includes('hours') ? [] : [...therapist.leave, ...facts.closures]
+  const periods = waive.includes('caps') ? [] : (['day', 'week'] as const)
   const spans = [
-    ...aroundClaims(therapist.busy, service, ignoring),
-    ...aroundAbsences(therapist.leave, service),
-    ...aroundAbsences(facts.closures, service),
-    ...fullPeriods(therapist, 'day', facts.zone, ignoring),
-    ...fullPeriods(therapist, 'week', facts.zone, ignoring),
+    ...aroundClaims(therapist.busy, service, ignored),
+    ...aroundAbsences(absences, service),
+    ...periods.flatMap(period => fullPeriods(therapist, period, facts.zone, except)),
   ]
   return mergeSpans(spans, false)
 }
@@ -76,10 +82,10 @@ export function forbidByRooms(
   facts: Facts,
   service: ServiceFacts,
   place: string,
-  ignoring: string | undefined,
+  ignored: Ignored,
 ): ForbiddenStarts {
   if (place === 'video') return []
   return listRooms(facts, service.slug, place)
-    .map((room): ForbiddenStarts => mergeSpans(aroundClaims(room.busy, service, ignoring), false))
+    .map((room): ForbiddenStarts => mergeSpans(aroundClaims(room.busy, service, ignored), false))
     .reduce((all, taken) => intersectSpans(all, taken), always)
 }

@@ -17,6 +17,11 @@ type Stretch = { from: number; until: number; open: number }
 /** A therapist's hours for one service in one place, asked by day (counted from 1970-01-01, in the practice's zone). */
 export type OpenHours = (day: number) => readonly Span[]
 
+const wholeDay: readonly Span[] = [{ from: 0, until: dayMs }]
+
+/** Hours that never end: what is left when nobody's hours count. */
+export const allDay: OpenHours = () => wholeDay
+
 type Scope = { services: string[] | null; places: string[] | null }
 type Rule = Span & { closed: boolean; first: number; last: number }
 
@@ -82,10 +87,11 @@ export const toInstants = (hours: readonly Span[], spans: readonly DaySpan[]): S
     true,
   )
 
-/** Where hours run into midnight and the next day opens with it, a session may run on. */
+/** Where hours run into midnight and the next day opens with it, a session may run on. A zone that moves over the date line skips a day. */
 function openPastMidnight(end: number, day: number, hours: OpenHours, zone: Zone): number {
-  const next = toInstants(hours(day + 1), daySpans(day + 1, zone))[0]
-  return next?.from === end ? next.until : end
+  const next = daySpans(day + 1, zone).length > 0 ? day + 1 : day + 2
+  const first = toInstants(hours(next), daySpans(next, zone))[0]
+  return first?.from === end ? first.until : end
 }
 
 /**

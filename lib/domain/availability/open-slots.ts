@@ -2,7 +2,7 @@ import { type Instant, instant, type Zone } from '../time/types'
 import { type DaySpan, dayNumber, daySpans, instantToWall, minuteMs } from '../time/wall-clock'
 import { type ForbiddenStarts, forbidByRooms, forbidByTherapist } from './forbidden-starts'
 import { mergeSpans, type Span } from './interval-list'
-import { listStretches, type OpenHours, readOpenHours } from './open-hours'
+import { allDay, listStretches, type OpenHours, readOpenHours } from './open-hours'
 import type { Facts, ServiceFacts, Slot, SlotQuery, TherapistFacts } from './types'
 
 type Day = { day: number; spans: readonly DaySpan[] }
@@ -37,8 +37,11 @@ function readSearch(facts: Facts, query: SlotQuery, now: Instant): Search | null
   const service = facts.services.find(({ slug }) => slug === query.service)
   if (!service?.parties.includes(query.party)) return null
   requireSteps(service)
-  const from = Math.max(query.from, now + service.noticeMinutes * minuteMs)
-  const until = Math.min(query.until, now + service.horizonDays * 1440 * minuteMs)
+  const { waive = [] } = query
+  const notice = waive.includes('notice') ? 0 : service.noticeMinutes
+  const horizon = waive.includes('horizon') ? Infinity : service.horizonDays * 1440
+  const from = Math.max(query.from, now + notice * minuteMs)
+  const until = Math.min(query.until, now + horizon * minuteMs)
   if (!(from < until)) return null
   const within = { from, until }
   return { facts, service, within, days: listDays(within, facts.zone) }
@@ -84,6 +87,17 @@ export function listStartsInHours(
   return starts
 }
 
+/** With hours set aside the whole day is open as well, in steps from its midnight; the steps of the hours themselves stay. */
+export function listHours(
+  therapist: TherapistFacts,
+  service: ServiceFacts,
+  place: string,
+  { waive }: Pick<SlotQuery, 'waive'>,
+): OpenHours[] {
+  const hours = readOpenHours(therapist, service.slug, place)
+  return waive?.includes('hours') ? [hours, allDay] : [hours]
+}
+
 const isMeant = ({ slug, services }: TherapistFacts, query: SlotQuery): boolean =>
   services.includes(query.service) && (query.therapist === 'any' || query.therapist === slug)
 
@@ -91,7 +105,7 @@ const isMeant = ({ slug, services }: TherapistFacts, query: SlotQuery): boolean 
  * The times that can be booked, strictly ascending, each with every therapist who is free then (slugs, in order). The hours are wall
  * time in the practice's zone; the session lies within them, its buffers may hang over their edge but meet no other claim. Notice
  * counts from `now` to the start, the horizon in days of 24 hours. A booking is judged by this very list (`decideBooking`).
- * With no state asked, video times show whoever is licensed anywhere; none of them can be held so.
+ * What `waive` names does not count, and takes nothing away: every time of the same question without it stays. With no state asked, video times show whoever is licensed anywhere; none of them can be held so.
  */
 export function openSlots(facts: Facts, query: SlotQuery, now: Instant): Slot[] {
   const search = readSearch(facts, query, now)
@@ -99,20 +113,22 @@ export function openSlots(facts: Facts, query: SlotQuery, now: Instant): Slot[] 
   const { service } = search
   const places = listPlaces(service, query.place).map(place => ({
     place,
-    taken: forbidByRooms(facts, service, place, query.except),
+    taken: forbidByRooms(facts, service, place, query),
   }))
   const found = new Map<number, string[]>()
   for (const therapist of facts.therapists.toSorted((a, b) => (a.slug < b.slug ? -1 : 1))) {
     if (!isMeant(therapist, query)) continue
-    const unable = forbidByTherapist(facts, therapist, service, query.except)
+    const unable = forbidByTherapist(facts, therapist, service, query)
     for (const { place, taken } of places) {
       if (!isLicensed(therapist, place, query.state)) continue
       const forbidden = taken.length === 0 ? unable : mergeSpans([...unable, ...taken], false)
-      visitStarts(search, readOpenHours(therapist, service.slug, place), forbidden, start => {
-        const free = found.get(start)
-        if (!free) found.set(start, [therapist.slug])
-        else if (free.at(-1) !== therapist.slug) free.push(therapist.slug)
-      })
+      for (const hours of listHours(therapist, service, place, query)) {
+        visitStarts(search, hours, forbidden, start => {
+          const free = found.get(start)
+          if (!free) found.set(start, [therapist.slug])
+          else if (free.at(-1) !== therapist.slug) free.push(therapist.slug)
+        })
+      }
     }
   }
   return [...found]

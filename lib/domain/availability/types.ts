@@ -76,6 +76,15 @@ export type Facts = {
   rooms: RoomFacts[]
 }
 
+/** The limits which the public always meets and staff may set aside, in the order in which they are told. */
+export const publicLimits = ['notice', 'horizon', 'hours', 'caps', 'buffers'] as const
+
+/**
+ * `notice` and `horizon`: how soon and how far ahead. `hours`: the week with its breaks, dates that differ, leave, closures and the steps
+ * of the grid. `caps`: the most a day and a week. `buffers`: the room around sessions, never the sessions themselves.
+ */
+export type PublicLimit = (typeof publicLimits)[number]
+
 /** What is asked for: starts in `[from, until)`; a null place means any place of the service, a null state any state. */
 export type SlotQuery = {
   service: string
@@ -88,6 +97,8 @@ export type SlotQuery = {
   until: Instant
   /** The appointment whose claims do not count: the one being moved, or this browser's own earlier hold. */
   except?: string
+  /** Limits that do not count. The past, sessions that would overlap, rooms and licences always do. */
+  waive?: readonly PublicLimit[]
 }
 
 /** A time that can be booked: the session without buffers, and the slugs of the therapists who are free, in order. */
@@ -104,8 +115,26 @@ export type BookingRequest = {
   except?: string
   /** Slugs of therapists who were tried and lost. */
   exclude?: string[]
+  /** Limits that staff set aside for this one booking. */
+  waive?: readonly PublicLimit[]
+}
+
+/** Somebody else's claim that gives way to a booking without buffers: as it was, and as it has to be; it keeps its session. */
+export type ShortenedClaim = { appointment: string; was: Interval; claim: Interval }
+
+export type AcceptedBooking = {
+  ok: true
+  therapist: string
+  place: string
+  session: Interval
+  claim: Interval
+  room: string | null
+  /** The waived limits that would have refused this very time, in the order of `publicLimits`; nothing else is worth a reason. */
+  broken: PublicLimit[]
+  /** Claims of the therapist and of the room to be cut before this one is written. */
+  shorten: ShortenedClaim[]
 }
 
 export type BookingDecision =
-  | { ok: true; therapist: string; place: string; session: Interval; claim: Interval; room: string | null }
+  | AcceptedBooking
   | { ok: false; reason: 'slot-taken' | 'not-offered' | 'not-licensed'; alternatives: Instant[] }

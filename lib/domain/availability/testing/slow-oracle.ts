@@ -1,5 +1,5 @@
 import { dayMs, minuteMs } from '../../time/wall-clock'
-import type { Busy, Facts, RoomFacts, ServiceFacts, TherapistFacts } from '../types'
+import type { Busy, Facts, PublicLimit, RoomFacts, ServiceFacts, SlotQuery, TherapistFacts } from '../types'
 import type { Situation } from './random-facts'
 
 // Written to be believed, not to be fast: it asks the runtime's calendar about every fifth minute, and knows no intervals of hours.
@@ -81,43 +81,67 @@ function isFull(one: TherapistFacts, busy: Busy[], start: number, zone: string):
 const isRoomFor = ({ place, services }: RoomFacts, service: ServiceFacts, where: string) =>
   place === where && (services?.includes(service.slug) ?? true)
 
-function isPossible(
-  given: Facts,
-  one: TherapistFacts,
-  service: ServiceFacts,
-  place: string,
-  start: number,
-  except: string | undefined,
-): boolean {
+/** Claims between which room is left: with buffers their whole stretch, without them the sessions alone. */
+function isFree(query: SlotQuery, service: ServiceFacts, start: number, busy: readonly Busy[]): boolean {
   const session = { start, end: start + service.minutes * minuteMs }
   const claim = {
     start: start - service.bufferBefore * minuteMs,
     end: session.end + service.bufferAfter * minuteMs,
   }
-  const standing = (busy: Busy[]) => busy.filter(({ appointment }) => appointment !== except)
-  const isFree = (busy: Busy[]) => !standing(busy).some(other => meets(other, claim))
-  if (!isFree(one.busy)) return false
-  if (place !== 'video' && !given.rooms.some(room => isRoomFor(room, service, place) && isFree(room.busy)))
-    return false
-  if ([...one.leave, ...given.closures].some(absence => meets(absence, session))) return false
-  for (let moment = start; moment < session.end; moment += pace) {
-    if (!isPublished(one, readClock(moment, given.zone), place)) return false
-  }
-  const reading = readClock(start, given.zone)
-  return (
-    isOnGrid(one, reading, place, service.gridMinutes) &&
-    isFirstShowing(start, given.zone) &&
-    !isFull(one, standing(one.busy), start, given.zone)
+  const bare = isWaived(query, 'buffers')
+  return !busy.some(
+    other =>
+      other.appointment !== query.except && (bare ? meets(other.session, session) : meets(other, claim)),
   )
 }
 
+const isWaived = ({ waive }: SlotQuery, limit: PublicLimit) => waive?.includes(limit) ?? false
+
+function isInHours(given: Facts, one: TherapistFacts, service: ServiceFacts, place: string, start: number) {
+  const session = { start, end: start + service.minutes * minuteMs }
+  if ([...one.leave, ...given.closures].some(absence => meets(absence, session))) return false
+  return isInWeek(given, one, service, place, start)
+}
+
+function isInWeek(given: Facts, one: TherapistFacts, service: ServiceFacts, place: string, start: number) {
+  const end = start + service.minutes * minuteMs
+  for (let moment = start; moment < end; moment += pace) {
+    if (!isPublished(one, readClock(moment, given.zone), place)) return false
+  }
+  return isOnGrid(one, readClock(start, given.zone), place, service.gridMinutes)
+}
+
+function isPossible(
+  { facts: given, query }: Situation,
+  one: TherapistFacts,
+  service: ServiceFacts,
+  place: string,
+  start: number,
+): boolean {
+  const { except } = query
+  const standing = (busy: Busy[]) => busy.filter(({ appointment }) => appointment !== except)
+  if (!isFree(query, service, start, one.busy)) return false
+  const suits = (room: RoomFacts) =>
+    isRoomFor(room, service, place) && isFree(query, service, start, room.busy)
+  if (place !== 'video' && !given.rooms.some(suits)) return false
+  if (!isFirstShowing(start, given.zone)) return false
+  if (!isWaived(query, 'caps') && isFull(one, standing(one.busy), start, given.zone)) return false
+  if (!isWaived(query, 'hours')) return isInHours(given, one, service, place, start)
+  const onDaysGrid = readClock(start, given.zone).minutes % service.gridMinutes === 0
+  return onDaysGrid || isInWeek(given, one, service, place, start)
+}
+
 /** All offered starts with their therapists, found by trying every fifth minute of the question's window. */
-export function offerSlowly({ facts, query, now }: Situation): { start: number; therapists: string[] }[] {
+export function offerSlowly(situation: Situation): { start: number; therapists: string[] }[] {
+  const { facts, query, now } = situation
   const service = facts.services[0]
   const place = query.place
   if (!service || !place) return []
-  const from = Math.max(query.from, now + service.noticeMinutes * minuteMs)
-  const until = Math.min(query.until, now + service.horizonDays * dayMs)
+  const notice = isWaived(query, 'notice') ? 0 : service.noticeMinutes
+  const from = Math.max(query.from, now + notice * minuteMs)
+  const until = isWaived(query, 'horizon')
+    ? query.until
+    : Math.min(query.until, now + service.horizonDays * dayMs)
   const offered: { start: number; therapists: string[] }[] = []
   for (let start: number = query.from; start < until; start += pace) {
     if (start < from) continue
@@ -125,7 +149,7 @@ export function offerSlowly({ facts, query, now }: Situation): { start: number; 
       one =>
         (query.therapist === 'any' || query.therapist === one.slug) &&
         (place !== 'video' || query.state === null || one.states.includes(query.state)) &&
-        isPossible(facts, one, service, place, start, query.except),
+        isPossible(situation, one, service, place, start),
     )
     if (able.length > 0) offered.push({ start, therapists: able.map(({ slug }) => slug) })
   }
