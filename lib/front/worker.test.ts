@@ -30,6 +30,7 @@ function makeWork(letters: string[]) {
   return {
     waiting,
     started,
+    settle: vi.fn(async () => undefined),
     tidy: vi.fn(async () => undefined),
     take: vi.fn(async (limit: number) => waiting.splice(0, limit).map(letter)),
     deliver: ({ id }: ClaimedLetter) => new Promise<void>(resolve => started.set(id, resolve)),
@@ -59,6 +60,22 @@ test('the worker looks every second, and goes on looking when the database is aw
   expect(work.take).toHaveBeenCalledTimes(4)
   work.take.mockResolvedValueOnce([letter('a')])
   await vi.advanceTimersByTimeAsync(1_000)
+  expect([...work.started.keys()]).toEqual(['a'])
+  work.started.get('a')?.()
+  await worker.stop()
+})
+
+test('P2 decisions are settled every second, one round after the other, and a failure there keeps no letter', async () => {
+  const work = makeWork(['a'])
+  const slow = Promise.withResolvers<undefined>()
+  work.settle.mockReturnValueOnce(slow.promise)
+  const worker = startWorker(work)
+  await vi.advanceTimersByTimeAsync(3_000)
+  expect(work.settle).toHaveBeenCalledTimes(1)
+  slow.resolve(undefined)
+  work.settle.mockRejectedValue(new Error('away'))
+  await vi.advanceTimersByTimeAsync(2_000)
+  expect(work.settle).toHaveBeenCalledTimes(3)
   expect([...work.started.keys()]).toEqual(['a'])
   work.started.get('a')?.()
   await worker.stop()

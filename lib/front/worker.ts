@@ -1,4 +1,5 @@
 import { log } from '@/lib/log'
+import { applyDecisions } from '@/lib/use-cases/apply-decisions'
 import { deliverLetter, lettersAtOnce, takeLetters } from '@/lib/use-cases/deliver-letters'
 import { sweep } from '@/lib/use-cases/sweep'
 
@@ -10,6 +11,8 @@ export type Worker = {
 type Work = {
   take: typeof takeLetters
   deliver: (letter: Awaited<ReturnType<typeof takeLetters>>[number]) => Promise<unknown>
+  /** What is due at a moment that somebody was told: decisions on requests. */
+  settle: () => Promise<unknown>
   /** What is due now and then: holds that ended, words that are to be forgotten. */
   tidy: () => Promise<unknown>
   /** Milliseconds. */
@@ -19,18 +22,20 @@ type Work = {
 const usualWork: Work = {
   take: takeLetters,
   deliver: letter => deliverLetter(letter),
+  settle: applyDecisions,
   tidy: sweep,
   pauses: { look: 1_000, tidy: 30_000, farewell: 10_000 },
 }
 
 /**
- * Looks for due letters every second, and at once again whenever one is done, and tidies every half minute. An error is
- * logged and the next look comes all the same: with the database away for a night the worker goes on in the morning.
+ * Looks for due decisions and due letters every second, for letters at once again whenever one is done, and tidies every half minute.
+ * An error is logged and the next look comes all the same: with the database away for a night the worker goes on in the morning.
  */
-export function startWorker({ take, deliver, tidy, pauses }: Work = usualWork): Worker {
+export function startWorker({ take, deliver, settle, tidy, pauses }: Work = usualWork): Worker {
   const onTheirWay = new Set<Promise<unknown>>()
   let stopped = false
   let looking: Promise<void> = Promise.resolve()
+  const settling = oneRoundAtATime(settle)
 
   const look = async (): Promise<void> => {
     const free = lettersAtOnce - onTheirWay.size
@@ -50,7 +55,11 @@ export function startWorker({ take, deliver, tidy, pauses }: Work = usualWork): 
     looking = looking.then(look).catch(error => log.error('letters not taken', error))
   }
   const tidyUp = () => tidy().catch(error => log.error('tidying failed', error))
-  const timers = [setInterval(lookSoon, pauses.look), setInterval(tidyUp, pauses.tidy)]
+  const timers = [
+    setInterval(settling.begin, pauses.look),
+    setInterval(lookSoon, pauses.look),
+    setInterval(tidyUp, pauses.tidy),
+  ]
   lookSoon()
 
   return {
@@ -59,10 +68,23 @@ export function startWorker({ take, deliver, tidy, pauses }: Work = usualWork): 
       for (const timer of timers) clearInterval(timer)
       await atMost(
         pauses.farewell,
-        looking.then(() => Promise.all(onTheirWay)),
+        Promise.all([settling.end(), looking.then(() => Promise.all(onTheirWay))]),
       )
     },
   }
+}
+
+/** A round that takes longer than the pause between two is not begun a second time beside itself. */
+function oneRoundAtATime(settle: Work['settle']) {
+  let round: Promise<unknown> | null = null
+  const begin = () => {
+    round ??= settle()
+      .catch(error => log.error('decisions not settled', error))
+      .finally(() => {
+        round = null
+      })
+  }
+  return { begin, end: async () => round }
 }
 
 async function atMost(ms: number, work: Promise<unknown>): Promise<void> {

@@ -7,7 +7,7 @@ import { claimPerson } from '@/lib/data/write/person-claims'
 import type { AppointmentState } from '@/lib/domain/appointments/state'
 import type { ClientActor } from '@/lib/domain/people/role'
 import { instant } from '@/lib/domain/time/types'
-import { queueConfirmation } from './letters-of-booking'
+import { queueConfirmation, queueRequest } from './letters-of-booking'
 
 export type Booked =
   | { ok: true; appointment: string; state: AppointmentState }
@@ -21,7 +21,8 @@ export class Overtaken extends Error {
 
 /**
  * Turns a hold into a booking for the person who proved the address: their own overlap and their cap are judged, their claim is
- * made, their letter is queued, all in the caller's transaction (B1, I3, I15, I17). Hours and notice were judged at the hold.
+ * made, their letter is queued, all in the caller's transaction (B1, I3, I15, I17). Hours and notice were judged at the hold. Where
+ * staff have a say it becomes a request, which keeps its time until it is answered or overdue.
  */
 export async function confirmProved(
   tx: Transaction,
@@ -35,7 +36,8 @@ export async function confirmProved(
   if (!changed.ok) throw new Overtaken()
   const keyed = await giveKey(tx, hold.id, actor.personId)
   const now = instant((await readNow(tx)).getTime())
-  await queueConfirmation(tx, { booking: hold, version: changed.version, keyed, now, publicUrl })
+  const queueLetter = changed.state === 'requested' ? queueRequest : queueConfirmation
+  await queueLetter(tx, { booking: hold, version: changed.version, keyed, now, publicUrl })
   return { ok: true, appointment: hold.id, state: changed.state }
 }
 

@@ -24,6 +24,8 @@ export type ShownAppointment = Omit<AppointmentRead, 'participants' | 'questions
   letters: LetterStatus[]
   history: HistoryLine[]
   canCancel: boolean
+  /** Whether a request stands here that this member of staff may answer. */
+  canDecide: boolean
 }
 
 const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
@@ -52,6 +54,7 @@ export async function showStaffAppointment(actor: StaffActor, id: string): Promi
             intake,
             history,
             canCancel: isOpen(found.state) && may(actor, 'cancel-appointment', subject),
+            canDecide: found.state === 'requested' && may(actor, 'decide-request', subject),
           }
         })
   if (shown !== null) return { ...shown, letters: await listLettersOf(id) }

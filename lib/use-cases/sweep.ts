@@ -1,12 +1,19 @@
 import { inTransaction } from '@/lib/data/transaction'
 import { endOverdueHolds } from '@/lib/data/write/holds'
 import { purgePassing } from '@/lib/data/write/purge'
+import { applyDecisions } from './apply-decisions'
+import { expireRequests } from './expire-requests'
 
-/** Ends holds whose time is over and removes what is only kept for a while. Safe to run at once in several processes. */
+/**
+ * Ends holds whose time is over, lets decisions on requests take effect and ends requests that nobody answered, and removes what is
+ * only kept for a while. Safe to run at once in several processes.
+ */
 export async function sweep(): Promise<void> {
   for (;;) {
     const ended = await inTransaction(endOverdueHolds)
     if (ended < 200) break
   }
+  await applyDecisions()
+  await expireRequests()
   await purgePassing()
 }

@@ -15,6 +15,7 @@ export type Booking = {
   serviceName: string
   minutes: number
   cutOffMinutes: number
+  noticeMinutes: number
   priceCents: number
   therapistId: string
   therapist: string
@@ -63,7 +64,7 @@ function toBooking({ bufferBefore, bufferAfter, ...row }: Row): Booking {
 export async function findBooking(id: string, tx: Transaction = db()): Promise<Booking | null> {
   const rows = await tx.$queryRaw<Row[]>`
     SELECT a.id, a.reference, a.uid, a.state, a.version, a.party, s.instant AS "isInstant", s.slug AS service, s.name AS "serviceName",
-      s.minutes, s.cut_off_minutes AS "cutOffMinutes", a.price_cents AS "priceCents", t.id AS "therapistId", t.slug AS therapist,
+      s.minutes, s.cut_off_minutes AS "cutOffMinutes", s.notice_minutes AS "noticeMinutes", a.price_cents AS "priceCents", t.id AS "therapistId", t.slug AS therapist,
       t.name AS "therapistName", t.credentials AS "therapistCredentials", a.place, a.room_id AS "roomId", a.starts_at AS start, a.ends_at AS end,
       a.buffer_before AS "bufferBefore", a.buffer_after AS "bufferAfter", a.zone, a.viewer_zone AS "viewerZone",
       a.client_state AS "clientState", a.held_until AS "heldUntil", a.created_at AS "createdAt", a.hold_renewed_at IS NOT NULL AS renewed,

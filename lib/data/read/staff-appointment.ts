@@ -1,6 +1,7 @@
 import type { AppointmentState } from '@/lib/domain/appointments/state'
 import { type Instant, instant, type Zone } from '@/lib/domain/time/types'
 import type { Transaction } from '../db'
+import type { Decision } from '../write/decisions'
 import { acceptState, acceptZone, type Scope } from './staff-appointments'
 
 export type ParticipantRead = {
@@ -36,6 +37,9 @@ export type AppointmentRead = {
   heldUntil: Instant | null
   start: Instant
   end: Instant
+  noticeMinutes: number
+  /** What somebody decided on a request and can still take back. */
+  decision: { decision: Decision; until: Instant; by: string } | null
   participants: ParticipantRead[]
 }
 
@@ -49,7 +53,12 @@ export async function findAppointmentRead(
 ): Promise<AppointmentRead | null> {
   const row = await tx.appointment.findFirst({
     where: { id, ...within(scope) },
-    include: { service: true, therapist: true, participants: { orderBy: { seat: 'asc' } } },
+    include: {
+      service: true,
+      therapist: true,
+      decidedBy: { select: { name: true } },
+      participants: { orderBy: { seat: 'asc' } },
+    },
   })
   if (row === null) return null
   const office = await tx.office.findUnique({ where: { slug: row.place }, select: { name: true } })
@@ -67,11 +76,24 @@ export async function findAppointmentRead(
     heldUntil: moment(row.heldUntil),
     start: instant(row.startsAt.getTime()),
     end: instant(row.endsAt.getTime()),
+    noticeMinutes: row.service.noticeMinutes,
+    decision: waiting(row),
     participants: row.participants.map(person => ({ ...person, confirmedAt: moment(person.confirmedAt) })),
   }
 }
 
 const moment = (date: Date | null): Instant | null => (date === null ? null : instant(date.getTime()))
+
+function waiting(row: {
+  pendingEvent: string | null
+  pendingUntil: Date | null
+  decidedBy: { name: string } | null
+}): AppointmentRead['decision'] {
+  const { pendingEvent, pendingUntil, decidedBy } = row
+  if (pendingEvent === null || pendingUntil === null || decidedBy === null) return null
+  const decision = pendingEvent === 'approve' ? 'approve' : 'decline'
+  return { decision, until: instant(pendingUntil.getTime()), by: decidedBy.name }
+}
 
 type Question = { id: string; label: string }
 

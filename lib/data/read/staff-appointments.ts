@@ -31,8 +31,8 @@ type Row = Omit<ListedAppointment, 'state' | 'start' | 'end'> & {
 const most = 200
 
 /**
- * Coming: open and not yet over, soonest first; a hold whose time is over is none. Ended: the rest, the latest first. At most 200 of
- * either, by the database's clock.
+ * Coming: open and not yet over, soonest first; a hold whose time is over is none. Ended: the rest, the latest first, without holds
+ * that came to nothing. At most 200 of either, by the database's clock.
  */
 export async function readAppointments(
   scope: Scope,
@@ -50,7 +50,8 @@ export async function readAppointments(
       s.starts_at AS "startsAt", s.ends_at AS "endsAt", s.zone, s.now,
       ARRAY(SELECT p.name FROM participant p WHERE p.appointment_id = s.id ORDER BY p.seat) AS names
     FROM seen s JOIN service v ON v.slug = s.service_slug JOIN therapist t ON t.id = s.therapist_id
-    WHERE s.is_coming = ${coming} AND (${coming} OR s.state <> 'expired' AND s.state <> 'held')
+    WHERE s.is_coming = ${coming} AND (${coming} OR s.state NOT IN ('expired', 'held')
+      OR s.state = 'expired' AND EXISTS (SELECT FROM participant p WHERE p.appointment_id = s.id AND p.person_id IS NOT NULL))
     ORDER BY CASE WHEN ${coming} THEN s.starts_at END ASC, s.starts_at DESC, s.id LIMIT ${most}`
   const now = rows[0]?.now ?? new Date(0)
   return { now: instant(now.getTime()), appointments: rows.map(accept) }

@@ -113,15 +113,17 @@ export type Changed =
 
 /**
  * The only way a state changes (P3, I13): the table of transitions names the next state, and the row changes only while state and
- * version are still those that were read. Claims end with an ended state; the audit row is written with it.
+ * version are still those that were read. Claims end with an ended state; the audit row is written with it. A decision that waits is
+ * over with any change, whether this is its effect or something else came first.
  */
 export async function changeState(tx: Transaction, from: Changing, change: Change): Promise<Changed> {
   const state = nextState(from.state, change.event, { party: from.party, instant: from.instant })
   if (state === null) return { ok: false, reason: 'not-possible' }
   const { cancelledBy = null } = change
   const changed = await tx.$executeRaw`
-    UPDATE appointment SET state = ${state}, version = version + 1, changed_at = practice_now(),
-      cancelled_by = ${cancelledBy}
+    UPDATE appointment SET state = ${state}, version = version + 1, changed_at = practice_now(), cancelled_by = ${cancelledBy},
+      approved_at = CASE WHEN pending_event = 'approve' AND ${change.event} <> 'approve' THEN NULL ELSE approved_at END,
+      pending_event = NULL, pending_until = NULL, pending_by = NULL
     WHERE id = ${from.id}::uuid AND state = ${from.state} AND version = ${from.version}`
   if (changed !== 1) return { ok: false, reason: 'overtaken' }
   if (!holdsClaims(state))
