@@ -10,6 +10,10 @@ const kinds: Readonly<Record<string, string>> = {
   'leave-with-bookings':
     'An appointment lies outside the hours, or in a leave, since these were changed. Please keep, move or cancel it.',
   'letter-dead': 'A letter was not accepted. Please reach the person in another way.',
+  'zone-clash':
+    'The rules of a time zone changed, and at this appointment’s hour nobody can come now: it is taken, or the clock jumps over it. Please move the appointment.',
+  'zone-moved':
+    'The rules of a time zone changed. This appointment keeps its hour on the clock; its people got a new calendar file.',
   'mail-failing':
     'Mail has been failing for a quarter of an hour. Letters wait and go out when it works again.',
 }

@@ -3,7 +3,7 @@ import { insertHold, type Made } from '@/lib/data/write/appointments'
 import { endHoldsInTheWay } from '@/lib/data/write/holds'
 import { holdMinutes } from '@/lib/domain/appointments/hold'
 import type { Decided } from './decide-behind-locks'
-import { wallStart, zoneRules } from './wall-start'
+import { promiseOf } from './wall-start'
 
 type Placing = {
   decided: Extract<Decided, { kind: 'decided' }>
@@ -15,8 +15,8 @@ type Placing = {
 }
 
 /**
- * Writes what was decided behind the locks: holds whose time is over step aside, then the new one claims therapist and room. Null
- * when the exclusion constraint refuses, because somebody wrote a claim past the locks (B6).
+ * Writes what was decided behind the locks: therapist and room are claimed, and holds whose time is over step aside when they stand in
+ * the way. Null when the exclusion constraint refuses all the same, because somebody wrote a claim past the locks (B6).
  */
 export async function placeHold(
   tx: Transaction,
@@ -24,12 +24,11 @@ export async function placeHold(
 ): Promise<Made | null> {
   const { decision, therapistId, zone } = decided
   const { claim, session, place, room } = decision
+  const when = { session, claim, ...promiseOf(session.start, zone) }
+  const wanted = { serviceSlug: service, therapistId, place, roomId: room, ...when, ...rest }
+  const made = await insertHold(tx, wanted, holdMinutes)
+  if (made.claimed) return made
   const things = room === null ? [therapistId] : [therapistId, room]
   await endHoldsInTheWay(tx, things, new Date(claim.start), new Date(claim.end))
-  const when = { session, claim, zone, wallStart: wallStart(session.start, zone), zoneRules }
-  return insertHold(
-    tx,
-    { serviceSlug: service, therapistId, place, roomId: room, ...when, ...rest },
-    holdMinutes,
-  )
+  return (await claimAgain(tx, made.id, wanted)) ? made : null
 }

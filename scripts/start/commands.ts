@@ -36,6 +36,12 @@ export const commands: Readonly<Record<string, Command>> = {
     const { inviteFromCommandLine } = await import('../staff-invite')
     await endWith(await inviteFromCommandLine(args))
   },
+  'zones-recompute': async () => {
+    await openPractice()
+    await migrate()
+    const { recomputeFromCommandLine } = await import('../zones-recompute')
+    await endWith(await recomputeFromCommandLine())
+  },
   prove: async args => {
     const { prove } = await import('../prove/main')
     await endWith(await prove(args))

@@ -1,0 +1,212 @@
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { open } from '@/lib/crypto/seal'
+import { db } from '@/lib/data/db'
+import { auditPlace } from '@/lib/data/write/audit'
+import { letterPlace } from '@/lib/data/write/letters'
+import { instant, isoInstant, parseZone } from '@/lib/domain/time/types'
+import { momentWords } from '@/lib/domain/time/words'
+import { env } from '@/lib/env'
+import { bookWith, listStarts } from '@/scripts/testing/booked'
+import { expectSoundBook } from '@/scripts/testing/invariants'
+import { browser, openPractice, type TestPractice } from '@/scripts/testing/seeded-practice'
+import { cancelAppointment } from './cancel-appointment'
+import { holdTime } from './hold-time'
+import { recomputeZones } from './recompute-zones'
+import { sweep } from './sweep'
+import { wallStart, zoneRules } from './wall-start'
+
+let practice: TestPractice
+beforeAll(async () => {
+  practice = await openPractice()
+})
+afterAll(() => practice.close())
+afterEach(async () => {
+  await expectSoundBook()
+  // The next test finds the calendar empty again.
+  const open = await db().appointment.findMany({ where: { state: 'confirmed' } })
+  for (const { id } of open) await cancelByPractice(id)
+  await db()
+    .$executeRaw`UPDATE appointment SET held_until = practice_now() - interval '1 hour' WHERE state = 'held'`
+  await sweep()
+})
+
+const hour = 3_600_000
+const therapist = 'maren-okafor'
+
+/** As if it had been booked under rules by which its wall time was another instant. */
+async function keepUnderOldRules(id: string, away: number): Promise<void> {
+  const by = `${away} milliseconds`
+  await db().$executeRaw`
+    UPDATE appointment SET zone_rules = '2020a', starts_at = starts_at + ${by}::interval, ends_at = ends_at + ${by}::interval WHERE id = ${id}::uuid`
+  await db().$executeRaw`
+    UPDATE claim SET starts_at = starts_at + ${by}::interval, ends_at = ends_at + ${by}::interval WHERE appointment_id = ${id}::uuid AND active`
+}
+
+const row = (id: string) => db().appointment.findUniqueOrThrow({ where: { id } })
+const openTasks = (id: string) =>
+  db().task.findMany({ where: { appointmentId: id, doneAt: null }, select: { kind: true } })
+
+async function cancelByPractice(id: string): Promise<void> {
+  const staff = { kind: 'staff', staffId: id, role: 'owner', therapistId: null } as const
+  const cancelled = await cancelAppointment({
+    appointmentId: id,
+    actor: staff,
+    by: 'practice',
+    reason: null,
+    repeat: null,
+    publicUrl: 'http://localhost:3000',
+  })
+  expect(cancelled).toMatchObject({ ok: true })
+}
+
+test('Z1 a booking keeps the wall time, the zone and the rules beside its instants', async () => {
+  const booked = await bookWith(therapist)
+  const kept = await row(booked.id)
+  const zone = parseZone(kept.zone)
+  expect(zone).toBe('America/Los_Angeles')
+  expect(kept.startsAt.getTime()).toBe(booked.start)
+  expect(kept.wallStart).toBe(zone && wallStart(instant(booked.start), zone))
+  expect(kept.zoneRules).toBe(process.versions.tz)
+})
+
+test('I21 when the rules of a zone changed the wall time stays and the instant follows: claims, version, audit, a letter with the next calendar file, a task', async () => {
+  const booked = await bookWith(therapist)
+  const before = await row(booked.id)
+  await keepUnderOldRules(booked.id, -hour)
+  const { moved, stuck, rules } = await recomputeZones()
+  expect(rules).toBe(process.versions.tz)
+  expect(stuck).toEqual([])
+  expect(moved).toEqual([
+    {
+      id: booked.id,
+      reference: before.reference,
+      zone: 'America/Los_Angeles',
+      wallStart: before.wallStart,
+      zoneRules: '2020a',
+      from: booked.start - hour,
+      to: booked.start,
+    },
+  ])
+  const { startsAt, endsAt, wallStart, uid } = before
+  expect(await row(booked.id)).toMatchObject({
+    startsAt,
+    endsAt,
+    wallStart,
+    uid,
+    zoneRules,
+    version: before.version + 1,
+  })
+  expect(await openTasks(booked.id)).toEqual([{ kind: 'zone-moved' }])
+  const [audited] = await db().auditEntry.findMany({
+    where: { appointmentId: booked.id, action: 'zone-rules' },
+  })
+  const values = open(audited?.valuesSealed ?? new Uint8Array(), auditPlace(booked.id), env().encryptionKeys)
+  expect(JSON.parse(values)).toEqual({
+    from: isoInstant(instant(booked.start - hour)),
+    to: isoInstant(instant(booked.start)),
+    rules: `2020a to ${zoneRules}`,
+  })
+  const letter = await db().letter.findFirstOrThrow({
+    where: { appointmentId: booked.id, version: before.version + 1 },
+  })
+  const body = JSON.parse(
+    open(letter.bodySealed ?? new Uint8Array(), letterPlace('body', letter.id), env().encryptionKeys),
+  )
+  const zone = parseZone('America/Los_Angeles')
+  expect(body.text).toContain(zone && momentWords(instant(booked.start), zone))
+  expect(body.calendar.ics).toContain(`SEQUENCE:${before.version + 1}`)
+  expect(body.calendar.ics).toContain(`UID:${uid}`)
+})
+
+test('I21 what is the same instant under the new rules is only noted, and run again nothing is left to do', async () => {
+  const booked = await bookWith(therapist)
+  const before = await row(booked.id)
+  await keepUnderOldRules(booked.id, 0)
+  expect(await recomputeZones()).toMatchObject({ unchanged: 1, moved: [], stuck: [] })
+  const { changedAt, version } = before
+  expect(await row(booked.id)).toMatchObject({ zoneRules, changedAt, version })
+  expect(await openTasks(booked.id)).toEqual([])
+  expect(await recomputeZones()).toMatchObject({ unchanged: 0, moved: [], stuck: [] })
+})
+
+test('I21 appointments that stand in one another’s way all follow, whichever is looked at first', async () => {
+  const chain = []
+  for (let at = 0; at < 3; at++) chain.push(await bookWith(therapist))
+  for (const away of [-30, 30]) {
+    // As if every one had stood where its neighbour belongs.
+    const inOrder = away < 0 ? chain : chain.toReversed()
+    for (const { id } of inOrder) await keepUnderOldRules(id, away * 60_000)
+    const { moved, stuck } = await recomputeZones()
+    expect(stuck).toEqual([])
+    expect(moved.map(({ id }) => id).sort()).toEqual(chain.map(({ id }) => id).sort())
+    for (const { id, start } of chain) expect((await row(id)).startsAt.getTime()).toBe(start)
+  }
+})
+
+test('I21 several runs at once move each appointment once', async () => {
+  const booked = [await bookWith(therapist), await bookWith(therapist), await bookWith('theo-lindqvist')]
+  const versions = await Promise.all(booked.map(async ({ id }) => (await row(id)).version))
+  for (const { id } of booked) await keepUnderOldRules(id, -5 * hour)
+  const runs = await Promise.all([recomputeZones(), recomputeZones(), recomputeZones()])
+  const moved = runs.flatMap(run => run.moved.map(({ id }) => id))
+  expect(moved.sort()).toEqual(booked.map(({ id }) => id).sort())
+  for (const [at, { id, start }] of booked.entries()) {
+    const kept = await row(id)
+    expect(kept.startsAt.getTime()).toBe(start)
+    expect(kept.version).toBe((versions[at] ?? 0) + 1)
+    expect(await db().letter.count({ where: { appointmentId: id, version: kept.version } })).toBe(1)
+  }
+})
+
+test('I21 what cannot follow stays, is listed and becomes one task: a time somebody else has, a time no clock shows; freed, it follows', async () => {
+  const [first, second] = [await bookWith(therapist), await bookWith('theo-lindqvist')]
+  await keepUnderOldRules(first.id, -5 * hour)
+  const [start] = (await listStarts(therapist)).filter(open => Math.abs(open - first.start) < 5 * 60_000)
+  const other = browser()
+  const asked = {
+    service: 'consultation',
+    therapist,
+    place: null,
+    party: 1,
+    state: 'OR',
+    viewerZone: null,
+  } as const
+  expect(await holdTime({ ...asked, start: start ?? instant(first.start) }, other)).toMatchObject({
+    ok: true,
+  })
+  await keepUnderOldRules(second.id, 0)
+  await db().appointment.update({ where: { id: second.id }, data: { wallStart: '2027-03-14T02:30' } })
+
+  const before = await row(first.id)
+  for (let run = 0; run < 2; run++) {
+    const { moved, stuck } = await recomputeZones()
+    expect(moved).toEqual([])
+    expect(stuck.map(({ id, reason }) => [id, reason]).sort()).toEqual(
+      [
+        [first.id, 'taken'],
+        [second.id, 'no-such-time'],
+      ].sort(),
+    )
+  }
+  expect(await row(first.id)).toEqual(before)
+  expect(await openTasks(first.id)).toEqual([{ kind: 'zone-clash' }])
+  expect(await openTasks(second.id)).toEqual([{ kind: 'zone-clash' }])
+
+  const hold = await db().appointment.findFirstOrThrow({ where: { browserHash: other.browserHash } })
+  // The hold's time is over: it steps aside as it does for a booking.
+  await db()
+    .$executeRaw`UPDATE appointment SET held_until = practice_now() - interval '1 minute' WHERE id = ${hold.id}::uuid`
+  await cancelByPractice(second.id)
+  expect(await recomputeZones()).toMatchObject({ moved: [{ id: first.id }], stuck: [] })
+  expect((await row(first.id)).startsAt.getTime()).toBe(first.start)
+  expect(await openTasks(first.id)).toEqual([{ kind: 'zone-moved' }])
+})
+
+test('I21 what has begun or is over stays as it was', async () => {
+  const booked = await bookWith(therapist)
+  await cancelByPractice(booked.id)
+  await keepUnderOldRules(booked.id, -hour)
+  const before = await row(booked.id)
+  expect(await recomputeZones()).toMatchObject({ unchanged: 0, moved: [], stuck: [] })
+  expect(await row(booked.id)).toEqual(before)
+})
