@@ -13,6 +13,8 @@ export type Environment = {
   /** The first key seals, all open. */
   encryptionKeys: { id: string; key: Buffer }[]
   databaseUrl: string
+  /** Whether a pooler stands between, which gives each transaction another connection. */
+  pooled: boolean
   smtpUrl: string
   mailFrom: string
   worker: 'inline' | 'off'
@@ -176,6 +178,7 @@ export function parseEnvironment(source: Source): Parsed<Environment> {
       secret: given.NEXTAUTH_SECRET ?? '',
       encryptionKeys: keys.value,
       databaseUrl: given.DATABASE_URL ?? '',
+      pooled: given.MIGRATE_DATABASE_URL !== undefined,
       smtpUrl: given.SMTP_URL ?? '',
       mailFrom: given.MAIL_FROM ?? '',
       worker: given.WORKER,

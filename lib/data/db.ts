@@ -10,19 +10,21 @@ const shared = globalThis as typeof globalThis & { practiceDatabase?: PrismaClie
 
 /** The one client of this process. Nothing here relies on a session of PostgreSQL, so a pooler in transaction mode may stand between. */
 export function db(): PrismaClient {
-  shared.practiceDatabase ??= connect(env().databaseUrl)
+  shared.practiceDatabase ??= connect(env().databaseUrl, { pooled: env().pooled })
   return shared.practiceDatabase
 }
 
-export function connect(url: string): PrismaClient {
-  const adapter = new PrismaPg({
+/** A client of its own. Without a pooler between, each connection keeps the plans of the statements it has seen: they are most of their cost. */
+export function connect(url: string, { pooled = false } = {}): PrismaClient {
+  const pool = {
     connectionString: url,
     max: 10,
     connectionTimeoutMillis: 5_000,
     idleTimeoutMillis: 30_000,
     statement_timeout: 10_000,
     lock_timeout: 8_000,
-  })
+  }
+  const adapter = new PrismaPg(pool, pooled ? {} : { statementNameGenerator: nameStatement })
   return new PrismaClient({ adapter, transactionOptions: { maxWait: 8_000, timeout: 12_000 } })
 }
 
@@ -30,4 +32,15 @@ export function connect(url: string): PrismaClient {
 export async function closeDatabase(): Promise<void> {
   await shared.practiceDatabase?.$disconnect()
   delete shared.practiceDatabase
+}
+
+// Texts with lists of changing length are many: beyond this a connection would keep plans that never come again.
+const mostNames = 300
+const names = new Map<string, string>()
+
+/** The same name for the same text; none, which plans it anew each time, once there are too many. */
+function nameStatement({ sql }: { sql: string }): string {
+  const name = names.get(sql) ?? (names.size < mostNames ? `s${names.size + 1}` : '')
+  if (name !== '') names.set(sql, name)
+  return name
 }

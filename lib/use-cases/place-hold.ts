@@ -1,5 +1,5 @@
 import type { Transaction } from '@/lib/data/db'
-import { insertHold, type Made } from '@/lib/data/write/appointments'
+import { claimAgain, insertHold, type Made } from '@/lib/data/write/appointments'
 import { endHoldsInTheWay } from '@/lib/data/write/holds'
 import { holdMinutes } from '@/lib/domain/appointments/hold'
 import type { Decided } from './decide-behind-locks'

@@ -29,46 +29,55 @@ export type NewAppointment = {
   viewerZone: string | null
 }
 
-export type Made = { id: string; version: number; heldUntil: Date }
+/** `claimed` is false when another appointment has some of the time (B6): then nothing may be kept of this one as it stands. */
+export type Made = { id: string; version: number; heldUntil: Date; claimed: boolean }
 
 /**
- * Puts a new hold into the book with its claims and its audit row; null when the exclusion constraint has the last word and the
- * time is taken (B6). The hold lasts ten minutes from the database's clock.
+ * Puts a new hold into the book with its claims and its audit row, in one statement: a choice is the busiest thing that happens here.
+ * The exclusion constraint has the last word on the claims (B6). The hold lasts so many minutes from the database's clock.
  */
-export async function insertHold(
-  tx: Transaction,
-  made: NewAppointment,
-  holdMinutes: number,
-): Promise<Made | null> {
+export async function insertHold(tx: Transaction, made: NewAppointment, holdMinutes: number): Promise<Made> {
   const id = randomUUID()
   const minutes = (from: number, until: number) => Math.round((until - from) / 60_000)
   const before = minutes(made.claim.start, made.session.start)
   const after = minutes(made.session.end, made.claim.end)
-  const rows = await tx.$queryRaw<{ held_until: Date }[]>`
-    INSERT INTO appointment (id, reference, uid, service_slug, therapist_id, place, room_id, party, state, starts_at, ends_at, zone, wall_start,
-      zone_rules, buffer_before, buffer_after, held_until, browser_hash, client_state, viewer_zone, price_cents)
-    SELECT ${id}::uuid, ${makeReference(randomBytes(8))}, ${`${id}@appointments`}, slug, ${made.therapistId}::uuid, ${made.place},
-      ${made.roomId}::uuid, ${made.party}, 'held', ${new Date(made.session.start)}, ${new Date(made.session.end)}, ${made.zone}, ${made.wallStart},
-      ${made.zoneRules}, ${before}, ${after}, practice_now() + make_interval(mins => ${holdMinutes}), ${made.browserHash},
-      ${made.clientState}, ${made.viewerZone}, price_cents
-    FROM service WHERE slug = ${made.serviceSlug} RETURNING held_until`
-  const things = [
-    { kind: 'therapist', thing: made.therapistId },
-    ...(made.roomId ? [{ kind: 'room', thing: made.roomId }] : []),
-  ]
-  for (const { kind, thing } of things)
-    if (!(await insertClaim(tx, { kind, thing, appointmentId: id, ...made.claim }))) return null
-  await writeAudit(tx, {
-    actor: { kind: 'anonymous' },
-    action: 'hold',
-    appointmentId: id,
-    version: 1,
-    toState: 'held',
-  })
-  const heldUntil = rows[0]?.held_until
-  if (heldUntil === undefined) throw new Error('The service of a hold is gone.')
-  return { id, version: 1, heldUntil }
+  const things = listThings(made)
+  // DO NOTHING makes "taken" a value: an exception would end the transaction, and what the loser is told with it.
+  const rows = await tx.$queryRaw<{ held_until: Date; claims: number }[]>`
+    WITH made AS (
+      INSERT INTO appointment (id, reference, uid, service_slug, therapist_id, place, room_id, party, state, starts_at, ends_at, zone, wall_start,
+        zone_rules, buffer_before, buffer_after, held_until, browser_hash, client_state, viewer_zone, price_cents)
+      SELECT ${id}::uuid, ${makeReference(randomBytes(8))}, ${`${id}@appointments`}, slug, ${made.therapistId}::uuid, ${made.place},
+        ${made.roomId}::uuid, ${made.party}, 'held', ${new Date(made.session.start)}, ${new Date(made.session.end)}, ${made.zone}, ${made.wallStart},
+        ${made.zoneRules}, ${before}, ${after}, practice_now() + make_interval(mins => ${holdMinutes}), ${made.browserHash},
+        ${made.clientState}, ${made.viewerZone}, price_cents
+      FROM service WHERE slug = ${made.serviceSlug} RETURNING id, held_until),
+    claimed AS (
+      INSERT INTO claim (kind, thing, starts_at, ends_at, appointment_id)
+      SELECT t.kind, t.thing, ${new Date(made.claim.start)}, ${new Date(made.claim.end)}, made.id
+      FROM made, unnest(${things.map(({ kind }) => kind)}::text[], ${things.map(({ thing }) => thing)}::uuid[]) AS t (kind, thing)
+      ON CONFLICT DO NOTHING RETURNING 1),
+    audited AS (
+      INSERT INTO audit_entry (actor_kind, action, appointment_id, version, to_state, fields)
+      SELECT 'anonymous', 'hold', made.id, 1, 'held', '{}' FROM made)
+    SELECT held_until, (SELECT count(*)::int FROM claimed) AS claims FROM made`
+  const row = rows[0]
+  if (row === undefined) throw new Error('The service of a hold is gone.')
+  return { id, version: 1, heldUntil: row.held_until, claimed: row.claims === things.length }
 }
+
+/** Claims afresh what a hold needs, after ended holds were cleared out of its way; false when somebody else has any of it. */
+export async function claimAgain(tx: Transaction, id: string, made: NewAppointment): Promise<boolean> {
+  await tx.claim.deleteMany({ where: { appointmentId: id } })
+  for (const thing of listThings(made))
+    if (!(await insertClaim(tx, { ...thing, appointmentId: id, ...made.claim }))) return false
+  return true
+}
+
+const listThings = ({ therapistId, roomId }: NewAppointment) => [
+  { kind: 'therapist', thing: therapistId },
+  ...(roomId === null ? [] : [{ kind: 'room', thing: roomId }]),
+]
 
 type NewClaim = Interval & { kind: string; thing: string; appointmentId: string }
 

@@ -13,17 +13,24 @@ export const weekId = ({ therapistId, week }: WeekKey): string => `${therapistId
  * Each week's revision rises by one; the map holds the revision *before* that, 0 for a week nobody ever touched.
  */
 export async function lockWeeks(tx: Transaction, keys: readonly WeekKey[]): Promise<Locked> {
-  const rows = await tx.$queryRaw<{ version: number }[]>`SELECT version FROM availability FOR SHARE`
-  const weeks = new Map<string, number>()
   const sorted = [...new Map(keys.map(key => [weekId(key), key])).entries()].sort(([a], [b]) =>
     a < b ? -1 : 1,
   )
-  for (const [id, { therapistId, week }] of sorted) {
-    const raised = await tx.$queryRaw<{ revision: number }[]>`
-      INSERT INTO therapist_week AS w (therapist_id, week) VALUES (${therapistId}::uuid, ${week})
-      ON CONFLICT (therapist_id, week) DO UPDATE SET revision = w.revision + 1 RETURNING revision`
-    weeks.set(id, (raised[0]?.revision ?? 1) - 1)
-  }
+  const therapists = sorted.map(([, { therapistId }]) => therapistId)
+  const dates = sorted.map(([, { week }]) => week)
+  // One statement is one way to the database and back. It returns revisions only: facts read in it would be older than its locks.
+  const rows = await tx.$queryRaw<{ version: number; id: string | null; week: string; revision: number }[]>`
+    WITH rules AS MATERIALIZED (SELECT version FROM availability FOR SHARE),
+    wanted AS MATERIALIZED (
+      SELECT k.therapist_id, k.week FROM rules, unnest(${therapists}::uuid[], ${dates}::text[]) WITH ORDINALITY AS k (therapist_id, week, place)
+      ORDER BY k.place),
+    raised AS (
+      INSERT INTO therapist_week AS w (therapist_id, week) SELECT therapist_id, week FROM wanted
+      ON CONFLICT (therapist_id, week) DO UPDATE SET revision = w.revision + 1 RETURNING w.therapist_id, w.week, w.revision)
+    SELECT rules.version, raised.therapist_id AS id, raised.week, raised.revision FROM rules LEFT JOIN raised ON true`
+  const weeks = new Map<string, number>()
+  for (const { id, week, revision } of rows)
+    if (id !== null) weeks.set(weekId({ therapistId: id, week }), revision - 1)
   return { availability: rows[0]?.version ?? 0, weeks }
 }
 
