@@ -1,16 +1,17 @@
 import { expect, test } from 'vitest'
 import { judgeHealth } from './check-health'
+import { zoneRules } from './wall-start'
 
 const known = ['0001_first', '0002_second']
 const applied = (...names: string[]) => names.map(name => ({ name, isFinished: true }))
 const whole = { reachable: true, migrations: applied(...known), mailFailingSince: null } as const
 
 test('The practice is ready when the database answers and holds exactly the migrations of this version', () => {
-  expect(judgeHealth(known, whole)).toEqual({ ready: true, wrong: [] })
+  expect(judgeHealth(known, whole)).toEqual({ ready: true, wrong: [], zoneRules })
 })
 
 test('The practice is not ready while the database gives no answer', () => {
-  expect(judgeHealth(known, { reachable: false })).toEqual({ ready: false, wrong: ['database'] })
+  expect(judgeHealth(known, { reachable: false })).toEqual({ ready: false, wrong: ['database'], zoneRules })
 })
 
 test.each([
@@ -22,7 +23,11 @@ test.each([
     [...applied('0001_first'), { name: '0002_second', isFinished: false }],
   ],
 ])('The practice is not ready when %s', (_, migrations) => {
-  expect(judgeHealth(known, { ...whole, migrations })).toEqual({ ready: false, wrong: ['migrations'] })
+  expect(judgeHealth(known, { ...whole, migrations })).toEqual({
+    ready: false,
+    wrong: ['migrations'],
+    zoneRules,
+  })
 })
 
 test('Letters that cannot leave are told with their time, and close nothing', () => {
@@ -31,5 +36,10 @@ test('Letters that cannot leave are told with their time, and close nothing', ()
     ready: true,
     wrong: ['mail'],
     mailFailingSince: '2026-11-22T10:00:00.000Z',
+    zoneRules,
   })
+})
+
+test('Z6 the health page says by which release of the zone rules the practice computes', () => {
+  expect(judgeHealth(known, whole).zoneRules).toBe(process.versions.tz)
 })

@@ -1,5 +1,6 @@
 import { type DatabaseHealth, readDatabaseHealth } from '@/lib/data/read/health'
 import { listKnownMigrations } from '@/lib/data/read/known-migrations'
+import { zoneRules } from './wall-start'
 
 export type Trouble = 'database' | 'migrations' | 'mail'
 
@@ -8,6 +9,8 @@ export type Health = {
   /** What is wrong, in words of ours; a practice whose letters wait is open all the same. */
   readonly wrong: readonly Trouble[]
   readonly mailFailingSince?: string
+  /** The release of the time zone rules that this process computes with, the only ones in the product (Z6). */
+  readonly zoneRules: string
 }
 
 /**
@@ -21,7 +24,7 @@ export async function checkHealth(): Promise<Health> {
 
 /** The judgement alone, on facts already read. */
 export function judgeHealth(known: readonly string[], found: DatabaseHealth): Health {
-  if (!found.reachable) return { ready: false, wrong: ['database'] }
+  if (!found.reachable) return { ready: false, wrong: ['database'], zoneRules }
   const applied = found.migrations.filter(row => row.isFinished).map(row => row.name)
   const isOfThisVersion = applied.length === found.migrations.length && sameNames(known, applied)
   const since = found.mailFailingSince
@@ -29,7 +32,12 @@ export function judgeHealth(known: readonly string[], found: DatabaseHealth): He
     ...(isOfThisVersion ? [] : ['migrations' as const]),
     ...(since ? ['mail' as const] : []),
   ]
-  return { ready: isOfThisVersion, wrong, ...(since ? { mailFailingSince: since.toISOString() } : {}) }
+  return {
+    ready: isOfThisVersion,
+    wrong,
+    zoneRules,
+    ...(since ? { mailFailingSince: since.toISOString() } : {}),
+  }
 }
 
 function sameNames(known: readonly string[], applied: readonly string[]): boolean {

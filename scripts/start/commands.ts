@@ -6,6 +6,7 @@ import { closeClientAtEnd, reachDatabase } from './reach-database'
 import { runPractice } from './run-practice'
 import { readSettings } from './settings'
 import { step } from './steps'
+import { requireZoneRules } from './zone-rules'
 
 type Command = (args: readonly string[]) => Promise<void>
 
@@ -63,6 +64,7 @@ async function runWorker(): Promise<void> {
     )
   }
   await openPractice()
+  await requireZoneRules()
   const { startWorker } = await import('@/lib/front/worker')
   const worker = startWorker()
   closeAtEnd('The worker', () => worker.stop())

@@ -9,6 +9,7 @@ import { findPortFault } from './ports'
 import { closeClientAtEnd } from './reach-database'
 import { waitUntilReady } from './readiness'
 import { step } from './steps'
+import { requireZoneRules } from './zone-rules'
 
 /** `npm start` and `npm run dev`: everything, from the sources to the open door, shown as it happens. */
 export async function runPractice(settings: Settings, dev: boolean): Promise<void> {
@@ -50,6 +51,7 @@ async function prepareDatabase(): Promise<void> {
   await step('database migrated', migrate)
   const { seedPractice } = await import('@/lib/use-cases/seed-practice')
   await step('practice loaded', () => seedPractice('empty-only'))
+  await requireZoneRules()
 }
 
 // Loaded late: these rooms read the environment, which is complete only now.

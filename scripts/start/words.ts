@@ -2,6 +2,8 @@ import path from 'node:path'
 import { checkContent } from '@/lib/content/check'
 import { getPracticeContent } from '@/lib/content/practice'
 import { ContentError, type Problem, problemWords } from '@/lib/content/problem'
+import { instant, parseZone, type Zone } from '@/lib/domain/time/types'
+import { instantToWall } from '@/lib/domain/time/wall-clock'
 import { PlainFault } from './faults'
 import { projectFolder } from './places'
 import { say } from './steps'
@@ -20,15 +22,16 @@ export async function requireSoundWords(): Promise<void> {
 }
 
 function today(): string {
-  return new Intl.DateTimeFormat('en-CA', { timeZone: zone(), dateStyle: 'short' }).format(new Date())
+  const zone = findZone()
+  return zone === null ? new Date().toISOString().slice(0, 10) : instantToWall(instant(Date.now()), zone).date
 }
 
-// A practice file that is wrong is found by the check itself, which then needs any zone at all.
-function zone(): string {
+// A practice file that is wrong is found by the check itself, which then needs any day at all.
+function findZone(): Zone | null {
   try {
-    return getPracticeContent().practice.zone
+    return parseZone(getPracticeContent().practice.zone)
   } catch (fault) {
-    if (fault instanceof ContentError) return 'UTC'
+    if (fault instanceof ContentError) return null
     throw fault
   }
 }

@@ -45,3 +45,11 @@ export async function findKeptUnderOtherRules(
       AND state IN ('held', 'awaiting-partner', 'requested', 'confirmed')`
   return rows[0] === undefined ? null : toStart(rows[0])
 }
+
+/** Every zone that hours or open appointments ahead are said in. */
+export async function listZonesInUse(): Promise<string[]> {
+  const rows = await db().$queryRaw<{ zone: string }[]>`
+    SELECT details->>'zone' AS zone FROM practice UNION SELECT zone FROM office
+    UNION SELECT zone FROM appointment WHERE starts_at > practice_now() AND state IN ('held', 'awaiting-partner', 'requested', 'confirmed')`
+  return rows.map(({ zone }) => zone)
+}
