@@ -47,6 +47,12 @@ test.each<[AppointmentState, AppointmentEvent, AppointmentState | null]>([
   ['held', 'release', 'expired'],
   ['held', 'cancel', null],
   ['held', 'approve', null],
+  ['held', 'move', null],
+  ['held', 'book', 'confirmed'],
+  ['requested', 'book', null],
+  ['requested', 'move', 'requested'],
+  ['confirmed', 'move', 'confirmed'],
+  ['cancelled', 'move', null],
   ['awaiting-partner', 'expire', 'expired'],
   ['requested', 'approve', 'confirmed'],
   ['requested', 'decline', 'declined'],
@@ -98,6 +104,8 @@ test('I13 only those named in the table move an appointment on', () => {
   expect(mayCause('client', 'confirmed', 'cancel', alone)).toBe(true)
   expect(mayCause('practice', 'confirmed', 'cancel', alone)).toBe(true)
   expect(mayCause('client', 'requested', 'approve', alone)).toBe(false)
+  expect(mayCause('client', 'held', 'book', alone)).toBe(false)
+  expect(mayCause('client', 'confirmed', 'move', alone)).toBe(true)
   expect(mayCause('partner', 'held', 'prove', alone)).toBe(false)
   expect(mayCause('client', 'held', 'expire', alone)).toBe(false)
   expect(mayCause('clock', 'confirmed', 'cancel', alone)).toBe(false)

@@ -21,6 +21,8 @@ export type AppointmentEvent =
   | 'attend'
   | 'miss'
   | 'cancel-late'
+  | 'book'
+  | 'move'
 
 /**
  * What decides which step comes next: how many people it takes, and whether it needs nobody's approval (an instant service,
@@ -41,6 +43,8 @@ export const transitions: readonly Transition[] = [
   { from: 'held', event: 'prove', to: 'awaiting-partner', by: ['client'], when: { party: 2 } },
   { from: 'held', event: 'prove', to: 'requested', by: ['client'], when: { party: 1, instant: false } },
   { from: 'held', event: 'prove', to: 'confirmed', by: ['client'], when: { party: 1, instant: true } },
+  // Staff book for somebody: they vouch for the address, the approval and every key, so no further step is left.
+  { from: 'held', event: 'book', to: 'confirmed', by: ['staff'] },
   { from: 'held', event: 'expire', to: 'expired', by: ['clock'] },
   // A browser holds one time: choosing another ends the earlier hold.
   { from: 'held', event: 'release', to: 'expired', by: ['client'] },
@@ -68,8 +72,11 @@ export const transitions: readonly Transition[] = [
   { from: 'requested', event: 'approve', to: 'confirmed', by: ['staff'] },
   { from: 'requested', event: 'decline', to: 'declined', by: ['staff'] },
   { from: 'requested', event: 'expire', to: 'expired', by: ['clock'] },
+  // Another time for the same appointment: what was agreed on stays agreed on.
+  { from: 'requested', event: 'move', to: 'requested', by: ['client', 'partner', 'staff'] },
   { from: 'requested', event: 'cancel', to: 'cancelled', by: ['client', 'partner', 'staff', 'practice'] },
   { from: 'confirmed', event: 'withdraw', to: 'requested', by: ['client', 'partner'], when: { party: 2 } },
+  { from: 'confirmed', event: 'move', to: 'confirmed', by: ['client', 'partner', 'staff'] },
   { from: 'confirmed', event: 'cancel', to: 'cancelled', by: ['client', 'partner', 'staff', 'practice'] },
   { from: 'confirmed', event: 'attend', to: 'attended', by: ['staff'] },
   { from: 'confirmed', event: 'miss', to: 'no-show', by: ['staff'] },
