@@ -1,13 +1,10 @@
 import type { Metadata } from 'next'
 import { Button, ButtonLink } from '@/components/ui/button'
-import { PlainList } from '@/components/ui/plain-list'
 import { requireClient } from '@/lib/auth/actor'
-import { isoInstant } from '@/lib/domain/time/types'
-import { momentWords } from '@/lib/domain/time/words'
 import { routes } from '@/lib/routes'
-import { type OwnAppointment, showAccount } from '@/lib/use-cases/show-account'
-import { shownZone } from '../book/hold-facts'
+import { showAccount } from '@/lib/use-cases/show-account'
 import { SitePage } from '../site-page'
+import { OwnAppointments } from './own-appointments'
 
 export const metadata: Metadata = { title: 'Your page', robots: { index: false, follow: false } }
 
@@ -39,31 +36,5 @@ export default async function AccountPage() {
         </form>
       </div>
     </SitePage>
-  )
-}
-
-function OwnAppointments({ own }: { own: readonly OwnAppointment[] }) {
-  return (
-    <PlainList className="service-list">
-      {own.map(({ booking, linkToken }) => (
-        <li key={booking.id}>
-          <div>
-            <h3>
-              <time dateTime={isoInstant(booking.start)}>
-                {momentWords(booking.start, shownZone(booking))}
-              </time>
-            </h3>
-            <p className="meta">
-              {booking.serviceName} with {booking.therapistName}, {booking.minutes} minutes
-            </p>
-          </div>
-          {linkToken !== null && (
-            <ButtonLink look="quiet" small href={routes.manage(linkToken)}>
-              See it or cancel
-            </ButtonLink>
-          )}
-        </li>
-      ))}
-    </PlainList>
   )
 }

@@ -1,3 +1,4 @@
+import { answerBy } from '@/lib/domain/appointments/answer-by'
 import type { Instant, Zone } from '@/lib/domain/time/types'
 import { parseZone } from '@/lib/domain/time/types'
 import { momentWords, timeWords, zoneWords } from '@/lib/domain/time/words'
@@ -14,6 +15,7 @@ export type DetailsFacts = {
   zone: Zone
   viewerZone: string | null
   heldUntil: Instant | null
+  noticeMinutes: number
   state: string
 }
 
@@ -38,6 +40,7 @@ export function AppointmentDetails({ details }: { details: DetailsFacts }) {
     ...(state === 'held' && heldUntil !== null
       ? [{ label: 'Held until', value: momentWords(heldUntil, zone) }]
       : []),
+    ...(state === 'requested' ? [{ label: 'Answer by', value: momentWords(answerBy(details), zone) }] : []),
     ...viewerFact(details),
   ]
   return (

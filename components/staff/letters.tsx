@@ -15,7 +15,11 @@ export type ShownLetter = {
 const kinds: Readonly<Record<string, string>> = {
   'booking-code': 'Code',
   'sign-in-code': 'Code',
+  request: 'We have your request',
   confirmation: 'Your appointment is confirmed',
+  change: 'Your appointment has another time',
+  declined: 'We cannot confirm this time',
+  expired: 'We did not answer in time',
   cancellation: 'Your appointment is cancelled',
 }
 

@@ -40,6 +40,9 @@ const fields: Readonly<Record<string, Record<string, string>>> = {
   'setup/confirm/route.ts': { token: madeUp, totp: '123456' },
   'invitation/details/route.ts': { token: madeUp, name: 'Eve', password: 'four words that fit' },
   'invitation/confirm/route.ts': { token: madeUp, totp: '123456' },
+  'staff/appointments/[id]/approve/route.ts': { version: '1' },
+  'staff/appointments/[id]/decline/route.ts': { version: '1' },
+  'staff/appointments/[id]/undo/route.ts': { until: '2026-12-01T00:00:00Z' },
   'staff/appointments/[id]/cancel/route.ts': { reason: 'They asked for it' },
 }
 

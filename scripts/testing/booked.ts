@@ -54,7 +54,7 @@ export async function bookAt(
   return { id: proved.booked.appointment, email, start, sessionToken: proved.sessionToken }
 }
 
-async function policyVersion(): Promise<string> {
+export async function policyVersion(): Promise<string> {
   const newest = await db().policy.findFirstOrThrow({
     where: { slug: 'agreement' },
     orderBy: { createdAt: 'desc' },

@@ -4,14 +4,15 @@ import { notFound } from 'next/navigation'
 import { BigTime } from '@/components/booking/big-time'
 import { CancelForm } from '@/components/booking/cancel-form'
 import { PhoneLink } from '@/components/booking/phone-link'
-import { ButtonLink } from '@/components/ui/button'
 import { Facts } from '@/components/ui/facts'
 import { findFormDraft } from '@/lib/http/form-draft'
 import { routes } from '@/lib/routes'
 import { type Managed, showManaged } from '@/lib/use-cases/show-managed'
 import { holdFacts, shownZone } from '../../book/hold-facts'
 import { PracticeCrisisNotice } from '../../practice-crisis-notice'
+import { waitingWords } from '../../request-words'
 import { SitePage } from '../../site-page'
+import { Over } from './over'
 
 export const metadata: Metadata = { title: 'Your appointment', robots: { index: false, follow: false } }
 
@@ -21,8 +22,7 @@ export default async function ManagePage({ params }: Props) {
   const { token } = await params
   const managed = await showManaged(token)
   if (managed === null) notFound()
-  const isOver =
-    managed.booking.state === 'cancelled' || (!managed.cancelling.ok && managed.cancelling.reason === 'ended')
+  const isOver = !managed.cancelling.ok && managed.cancelling.reason === 'ended'
   return (
     <SitePage current={null}>
       {isOver ? <Over {...managed} /> : <Ahead {...managed} token={token} />}
@@ -33,33 +33,15 @@ export default async function ManagePage({ params }: Props) {
   )
 }
 
-/** When it is cancelled or past, the page says only that, and how to reach us. */
-function Over({ booking, practice }: Managed) {
-  return (
-    <div className="narrow-top stack">
-      <h1 className="page-title">
-        {booking.state === 'cancelled' ? 'This appointment is cancelled' : 'This appointment is over'}
-      </h1>
-      <p className="lede">
-        You need not do anything. If you want to talk to us, call <PhoneLink phone={practice.phone} /> or
-        write to <a href={`mailto:${practice.email}`}>{practice.email}</a>.
-      </p>
-      <p className="actions">
-        <ButtonLink look="quiet" href={routes.book}>
-          Choose another time
-        </ButtonLink>
-      </p>
-    </div>
-  )
-}
-
 async function Ahead({ booking, practice, cancelling, token }: Managed & { token: string }) {
   const [, ...facts] = holdFacts(booking, practice)
   const draft = await findFormDraft('manage-cancel')
+  const isRequest = booking.state === 'requested'
   return (
     <>
       <header className="article-head">
-        <h1>Your appointment</h1>
+        <h1>{isRequest ? 'Your request' : 'Your appointment'}</h1>
+        {isRequest && <p className="dek">{waitingWords(booking)}</p>}
       </header>
       <div className="pair booked-body">
         <section aria-labelledby="when" className="stack">
@@ -78,19 +60,20 @@ async function Ahead({ booking, practice, cancelling, token }: Managed & { token
         </section>
         <section aria-labelledby="cancel" className="stack">
           <h2 className="sum-h" id="cancel">
-            Cancelling
+            {isRequest ? 'Taking it back' : 'Cancelling'}
           </h2>
           {cancelling.ok ? (
             <CancelForm
               action={routes.manageCancel(token)}
               idempotencyKey={randomUUID()}
+              of={isRequest ? 'request' : 'appointment'}
               reason={draft.values.reason}
               error={draft.errors.reason}
             />
           ) : (
             <p className="lede">
-              It is too late to cancel on this page. Please call us on <PhoneLink phone={practice.phone} />:
-              somebody will help you.
+              It is too late to {isRequest ? 'take it back' : 'cancel'} on this page. Please call us on{' '}
+              <PhoneLink phone={practice.phone} />: somebody will help you.
             </p>
           )}
         </section>

@@ -1,19 +1,20 @@
 import { AppointmentDetails } from '@/components/staff/appointment-details'
-import { CancelForm } from '@/components/staff/cancel-form'
 import { History } from '@/components/staff/history'
 import { Intake } from '@/components/staff/intake'
 import { Letters } from '@/components/staff/letters'
 import { type FormBack, NoticeAndMistakes } from '@/components/staff/notice-and-mistakes'
 import { Participants } from '@/components/staff/participants'
 import { AppointmentStateMark } from '@/components/staff/state-mark'
+import { Notice } from '@/components/ui/notice'
 import { dayWords, timeWords, zoneWords } from '@/lib/domain/time/words'
 import type { ShownAppointment } from '@/lib/use-cases/show-staff-appointment'
+import { AppointmentActions } from './appointment-actions'
 
-type RecordProps = { appointment: ShownAppointment; back: FormBack; idempotencyKey: string }
+type RecordProps = { appointment: ShownAppointment; back: FormBack; told: string | null }
 
 /** One appointment as the desk keeps it. */
-export function AppointmentRecord({ appointment, back, idempotencyKey }: RecordProps) {
-  const { id, start, end, zone, state, cancelledBy, participants, intake, letters, history } = appointment
+export function AppointmentRecord({ appointment, back, told }: RecordProps) {
+  const { start, end, zone, state, cancelledBy, participants, intake, letters, history } = appointment
   const names = new Map(participants.map(person => [person.id, person.name]))
   return (
     <>
@@ -26,21 +27,13 @@ export function AppointmentRecord({ appointment, back, idempotencyKey }: RecordP
           {dayWords(start, zone)}, {timeWords(start, zone)} to {timeWords(end, zone)} {zoneWords(start, zone)}
         </p>
       </header>
+      {told !== null && <Notice tone="danger">{told}</Notice>}
       <NoticeAndMistakes back={back} />
       <div className="appt">
         <section className="desk-panel act" aria-labelledby="actions">
           <h2 id="actions">Actions</h2>
           <div className="choices">
-            {appointment.canCancel ? (
-              <CancelForm
-                appointmentId={id}
-                idempotencyKey={idempotencyKey}
-                many={participants.length > 1}
-                back={back}
-              />
-            ) : (
-              <p>There is nothing to do here any more.</p>
-            )}
+            <AppointmentActions appointment={appointment} back={back} />
           </div>
         </section>
         <div className="main">

@@ -1,0 +1,3 @@
+import { decidePost } from '../decide'
+
+export const POST = decidePost('approve')
