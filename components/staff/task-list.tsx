@@ -14,6 +14,7 @@ const kinds: Readonly<Record<string, string>> = {
     'The rules of a time zone changed, and at this appointment’s hour nobody can come now: it is taken, or the clock jumps over it. Please move the appointment.',
   'zone-moved':
     'The rules of a time zone changed. This appointment keeps its hour on the clock; its people got a new calendar file.',
+  'request-expired': 'A request ended because nobody answered it in time. Please call the person.',
   'mail-failing':
     'Mail has been failing for a quarter of an hour. Letters wait and go out when it works again.',
 }
