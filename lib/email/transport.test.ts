@@ -5,7 +5,7 @@ import type { RenderedLetter } from '@/lib/domain/letters/letter'
 import { smtpSettings } from './smtp-settings'
 import { type FakeSmtp, openFakeSmtp, type Script } from './testing/fake-smtp'
 import { sampleLetters } from './testing/sample-letters'
-import { type SendingTo, sendLetter } from './transport'
+import { greetServer, type SendingTo, sendLetter } from './transport'
 
 const opened: { close(): Promise<void> }[] = []
 
@@ -44,7 +44,7 @@ test('T41 the message on the wire has exactly the headers of a letter, each once
   const fake = await fakeServer()
   for (const body of Object.values(sampleLetters()))
     expect(await sendLetter(letter(body), mine, to(fake.port))).toEqual({ outcome: 'accepted' })
-  expect(fake.letters).toHaveLength(4)
+  expect(fake.letters).toHaveLength(Object.keys(sampleLetters()).length)
   const expected = 'Auto-Submitted Content-Type Date From MIME-Version Message-ID Subject To'.split(' ')
   for (const { raw } of fake.letters) expect(headerNames(raw)).toEqual(expected)
 })
@@ -229,4 +229,16 @@ test('a database that is away when the lease is asked for rejects, and nothing i
   const away = () => Promise.reject(new Error('away'))
   await expect(sendLetter(letter(), away, to(fake.port))).rejects.toThrow('away')
   expect(fake.letters).toEqual([])
+})
+
+test('a server is greeted without a letter, and one that refuses, hangs up or says nothing is told by its code', async () => {
+  const greeted = await fakeServer()
+  expect(await greetServer(to(greeted.port))).toBeNull()
+  expect(greeted.letters).toEqual([])
+  const refusing = await fakeServer({ banner: '554 no' })
+  expect(await greetServer(to(refusing.port))).toBe('smtp-554')
+  for (const banner of ['hang-up', 'silence'] as const) {
+    const mute = await fakeServer({ banner })
+    expect(await greetServer(to(mute.port, { ...patient, connect: 300 }))).toMatch(/^E[A-Z]+$/)
+  }
 })

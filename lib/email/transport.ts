@@ -57,16 +57,37 @@ export async function sendLetter(
   }
 }
 
-async function converse(
+/** Whether the server takes our connection and our name, without a letter: null when it does, else the code of what it said. */
+export async function greetServer(
+  { settings, limits }: Omit<SendingTo, 'from'> = usualServer(),
+): Promise<string | null> {
+  const connection = new SMTPConnection(connectionOptions(settings, limits))
+  const broke = new Promise<SmtpError>(resolve => {
+    // `on`, not `once`: an error that follows the first would be nobody's and end the process.
+    connection.on('error', resolve)
+  })
+  const failed = await Promise.race([openConnection(connection, settings), broke])
+  hangUp(connection, { outcome: failed ? 'retry' : 'accepted' })
+  if (failed === null) return null
+  const judged = judge(failed)
+  return 'reason' in judged ? judged.reason : 'unknown'
+}
+
+const openConnection = async (
   connection: SMTPConnection,
   { auth }: SmtpSettings,
+): Promise<SmtpError | null> =>
+  (await step(done => connection.connect(done))) ??
+  (auth === null ? null : await step(done => connection.login(auth, done)))
+
+async function converse(
+  connection: SMTPConnection,
+  settings: SmtpSettings,
   { from, to }: OutgoingLetter,
   message: Buffer,
   isStillMine: () => Promise<boolean>,
 ): Promise<SendResult> {
-  const failed =
-    (await step(done => connection.connect(done))) ??
-    (auth && (await step(done => connection.login(auth, done))))
+  const failed = await openConnection(connection, settings)
   if (failed) return judge(failed)
   if (!(await isStillMine())) return { outcome: 'lost' }
   const refused = await step(done => connection.send({ from, to: [to] }, message, done))
@@ -80,7 +101,7 @@ const step = (start: (done: (error?: SmtpError | null) => void) => void): Promis
     start(error => resolve(error ?? null))
   })
 
-function hangUp(connection: SMTPConnection, { outcome }: SendResult): void {
+function hangUp(connection: SMTPConnection, { outcome }: Pick<SendResult, 'outcome'>): void {
   // Whatever happens after the server's 250 changes nothing: it has the letter (X17).
   if (outcome === 'accepted') {
     connection.quit()

@@ -43,6 +43,10 @@ export const commands: Readonly<Record<string, Command>> = {
     const { recomputeFromCommandLine } = await import('../zones-recompute')
     await endWith(await recomputeFromCommandLine())
   },
+  doctor: async () => {
+    const { examine } = await import('../doctor/main')
+    await endWith(await examine())
+  },
   prove: async args => {
     const { prove } = await import('../prove/main')
     await endWith(await prove(args))
