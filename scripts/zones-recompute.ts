@@ -13,7 +13,7 @@ const why = {
 } as const
 
 /** What moved, with its wall time and both instants in UTC, and what could not, as lines to read. */
-export function describeRecomputed({ rules, unchanged, moved, stuck }: Recomputed): string[] {
+export function describeRecomputed({ rules, unchanged, moved, absences, stuck }: Recomputed): string[] {
   const count = (number: number) => `${number} appointment${number === 1 ? '' : 's'}`
   const promise = ({
     reference,
@@ -26,6 +26,10 @@ export function describeRecomputed({ rules, unchanged, moved, stuck }: Recompute
     `Zone rules ${rules}: ${count(unchanged)} the same as before, ${count(moved.length)} moved, ${count(stuck.length)} could not move.`,
     ...moved.map(
       start => `  moved    ${promise(start)}: ${isoInstant(start.from)} is now ${isoInstant(start.to)}`,
+    ),
+    ...absences.map(
+      ({ wallStart, wallEnd, zone, start, end }) =>
+        `  moved    an absence from ${wallStart.replace('T', ' ')} to ${wallEnd.replace('T', ' ')} ${zone}: now ${isoInstant(start)} to ${isoInstant(end)}`,
     ),
     ...stuck.map(
       start => `  not moved  ${promise(start)}: ${why[start.reason]}; see the tasks at the staff desk`,

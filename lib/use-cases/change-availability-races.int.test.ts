@@ -15,6 +15,7 @@ import { hire } from '@/scripts/testing/staff'
 import { changeAvailability } from './change-availability'
 import { holdTime } from './hold-time'
 import { sweep } from './sweep'
+import { promiseOf } from './wall-start'
 
 const [maren, theo] = ['maren-okafor', 'theo-lindqvist']
 
@@ -212,10 +213,15 @@ const waiting = (many: number) =>
 test('I6 a hold that was judged before a leave and waits for it is judged again and refused', async () => {
   const [start = instant(0)] = await listDay(9)
   const day = { start: startOfDay(dateOf(start), zone), end: endOfDay(dateOf(start), zone) }
+  const said = promiseOf(day.start, zone)
   const { held, absence } = await db().$transaction(
     async tx => {
       await raiseAvailability(tx)
-      const id = await insertAbsence(tx, therapistId, day)
+      const id = await insertAbsence(tx, therapistId, {
+        ...day,
+        ...said,
+        wallEnd: promiseOf(day.end, zone).wallStart,
+      })
       const late = hold(start)
       await waiting(1)
       return { held: late, absence: id }

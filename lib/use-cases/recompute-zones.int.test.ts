@@ -3,13 +3,15 @@ import { open } from '@/lib/crypto/seal'
 import { db } from '@/lib/data/db'
 import { auditPlace } from '@/lib/data/write/audit'
 import { letterPlace } from '@/lib/data/write/letters'
-import { instant, isoInstant, parseZone } from '@/lib/domain/time/types'
+import { instant, isoInstant, parseCalendarDate, parseWallClock, parseZone } from '@/lib/domain/time/types'
 import { momentWords } from '@/lib/domain/time/words'
 import { env } from '@/lib/env'
 import { bookWith, listStarts } from '@/scripts/testing/booked'
 import { expectSoundBook } from '@/scripts/testing/invariants'
 import { browser, openPractice, type TestPractice } from '@/scripts/testing/seeded-practice'
+import { hire } from '@/scripts/testing/staff'
 import { cancelAppointment } from './cancel-appointment'
+import { changeAvailability } from './change-availability'
 import { holdTime } from './hold-time'
 import { recomputeZones } from './recompute-zones'
 import { sweep } from './sweep'
@@ -209,4 +211,35 @@ test('I21 what has begun or is over stays as it was', async () => {
   const before = await row(booked.id)
   expect(await recomputeZones()).toMatchObject({ unchanged: 0, moved: [], stuck: [] })
   expect(await row(booked.id)).toEqual(before)
+})
+
+function moment(day: string, time: string) {
+  const [date, wall] = [parseCalendarDate(day), parseWallClock(time)]
+  if (date === null || wall === null) throw new Error('the test itself is wrong')
+  return { date, wall }
+}
+
+test('Z6 a leave and a closure keep the hours that were said, and one that came without them its instants', async () => {
+  const { actor } = await hire('owner')
+  const closed = {
+    kind: 'absence',
+    therapist: null,
+    from: moment('2027-02-01', '00:00'),
+    until: moment('2027-02-02', '24:00'),
+  } as const
+  const made = await changeAvailability(actor, closed)
+  if (!made.ok || made.absence === null) throw new Error('not closed')
+  const kept = await db().leave.findUniqueOrThrow({ where: { id: made.absence } })
+  expect(kept).toMatchObject({ zone: 'America/Los_Angeles', wallStart: '2027-02-01T00:00', zoneRules })
+  expect(kept.wallEnd).toBe('2027-02-03T00:00')
+  const bare = await db().leave.create({ data: { startsAt: kept.startsAt, endsAt: kept.endsAt } })
+  await db().$executeRaw`
+    UPDATE leave SET zone_rules = '2020a', starts_at = starts_at + interval '1 hour', ends_at = ends_at + interval '1 hour'
+    WHERE zone_rules IS NOT NULL`
+  const { version } = await db().availability.findFirstOrThrow()
+  const runs = await Promise.all([recomputeZones(), recomputeZones()])
+  expect(runs.flatMap(({ absences }) => absences.map(({ id }) => id))).toEqual([kept.id])
+  expect(await db().leave.findUniqueOrThrow({ where: { id: kept.id } })).toEqual(kept)
+  expect(await db().leave.findUniqueOrThrow({ where: { id: bare.id } })).toEqual(bare)
+  expect((await db().availability.findFirstOrThrow()).version).toBeGreaterThan(version)
 })

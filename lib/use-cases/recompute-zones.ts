@@ -1,6 +1,7 @@
 import type { Transaction } from '@/lib/data/db'
 import { publicAddress } from '@/lib/data/public-address'
 import { findBooking } from '@/lib/data/read/bookings'
+import type { KeptAbsence } from '@/lib/data/read/promised-absences'
 import {
   findKeptUnderOtherRules,
   type KeptStart,
@@ -16,6 +17,7 @@ import { instantToWall, weekStart } from '@/lib/domain/time/wall-clock'
 import { findPromisedStart } from '@/lib/domain/time/wall-start'
 import { Overtaken, retryOvertaken } from './confirm-proved'
 import { queueConfirmation } from './letters-of-booking'
+import { recomputeAbsences } from './recompute-absences'
 import { zoneRules } from './wall-start'
 
 type Kept = Pick<KeptStart, 'id' | 'reference' | 'zone' | 'wallStart' | 'zoneRules'>
@@ -29,6 +31,8 @@ export type Recomputed = {
   /** How many starts are the same instant under these rules as before. */
   unchanged: number
   moved: MovedStart[]
+  /** Leave and closures that moved with the hours that were said. */
+  absences: KeptAbsence[]
   stuck: StuckStart[]
 }
 
@@ -43,6 +47,7 @@ type Outcome =
  * What cannot follow stays where it is, is listed and becomes a task. Safe to run again and at once in several processes.
  */
 export async function recomputeZones(): Promise<Recomputed> {
+  const absences = await recomputeAbsences()
   const kept = await listKeptUnderOtherRules(zoneRules)
   const isSame = ({ wallStart, zone, start }: KeptStart) =>
     findPromisedStart(wallStart, zone, start).kind === 'same'
@@ -51,6 +56,7 @@ export async function recomputeZones(): Promise<Recomputed> {
   return {
     rules: zoneRules,
     unchanged,
+    absences,
     moved: outcomes.flatMap(outcome => (outcome.kind === 'moved' ? [outcome.start] : [])),
     stuck: outcomes.flatMap(outcome => (outcome.kind === 'stuck' ? [outcome.start] : [])),
   }

@@ -13,6 +13,7 @@ import { findHoursFault } from '@/lib/domain/availability/check-hours'
 import type { DateOverride, HoursRule } from '@/lib/domain/availability/types'
 import { instant } from '@/lib/domain/time/types'
 import { wallToInstant } from '@/lib/domain/time/wall-clock'
+import { promiseOf } from './wall-start'
 
 type Written = { ok: true; fields: string[]; absence: string | null } | { ok: false; reason: ChangeFault }
 
@@ -60,7 +61,9 @@ async function writeAbsence(tx: Transaction, change: Of<'absence'>, id: string |
   const end = wallToInstant(change.until.date, change.until.wall, facts.zone)
   if (start === null || end === null) return { ok: false, reason: 'no-such-time' }
   if (start >= end) return { ok: false, reason: 'from-after-until' }
-  return { ok: true, fields: ['absence'], absence: await insertAbsence(tx, id, { start, end }) }
+  const { wallStart: wallEnd } = promiseOf(end, facts.zone)
+  const absence = await insertAbsence(tx, id, { start, end, ...promiseOf(start, facts.zone), wallEnd })
+  return { ok: true, fields: ['absence'], absence }
 }
 
 const isCap = (most: number | null): boolean =>

@@ -41,14 +41,29 @@ export async function replaceDate(
   await tx.dateOverride.createMany({ data: rows })
 }
 
+/** An absence as it was said: both ends on the wall of a zone, and the rules by which its instants came from that. */
+type SaidAbsence = Interval & { zone: string; wallStart: string; wallEnd: string; zoneRules: string }
+
 /** Puts in a leave of a therapist, or a closure of the whole practice when there is none; answers its id. */
 export async function insertAbsence(
   tx: Transaction,
   therapistId: string | null,
-  absence: Interval,
+  { start, end, ...said }: SaidAbsence,
 ): Promise<string> {
-  const [startsAt, endsAt] = [new Date(absence.start), new Date(absence.end)]
-  return (await tx.leave.create({ data: { therapistId, startsAt, endsAt } })).id
+  const [startsAt, endsAt] = [new Date(start), new Date(end)]
+  return (await tx.leave.create({ data: { therapistId, startsAt, endsAt, ...said } })).id
+}
+
+/** Puts an absence at other instants, those that its wall times have by these rules. The caller holds the availability row. */
+export async function resetAbsence(
+  tx: Transaction,
+  id: string,
+  { start, end, zoneRules }: Interval & { zoneRules: string },
+): Promise<void> {
+  await tx.leave.update({
+    where: { id },
+    data: { startsAt: new Date(start), endsAt: new Date(end), zoneRules },
+  })
 }
 
 /** Takes out a leave of this therapist (a closure for null); false when it is not there. */
