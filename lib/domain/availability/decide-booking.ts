@@ -1,8 +1,10 @@
 import { type Instant, type Interval, instant, overlaps } from '../time/types'
-import { dayMs, minuteMs } from '../time/wall-clock'
+import { minuteMs } from '../time/wall-clock'
+import { listLawfulPlaces, queryOf, withoutExcluded } from './booking-query'
 import { chooseTherapist } from './choose-therapist'
 import { listRooms } from './forbidden-starts'
-import { isLicensed, listPlaces, openSlots } from './open-slots'
+import { nearestStarts } from './nearest-starts'
+import { listPlaces, openSlots } from './open-slots'
 import { shortenClaims } from './shorten-claims'
 import {
   type AcceptedBooking,
@@ -14,25 +16,12 @@ import {
   publicLimits,
   type RoomFacts,
   type ServiceFacts,
-  type SlotQuery,
 } from './types'
 
 /** What a session of the service claims when it starts then: itself with its own buffers. */
 export const claimOf = (service: ServiceFacts, start: number): Interval => ({
   start: instant(start - service.bufferBefore * minuteMs),
   end: instant(start + (service.minutes + service.bufferAfter) * minuteMs),
-})
-
-const queryOf = (request: BookingRequest, place: string, from: number, until: number): SlotQuery => ({
-  service: request.service,
-  therapist: request.therapist ?? 'any',
-  place,
-  party: request.party,
-  state: request.state,
-  from: instant(from),
-  until: instant(until),
-  ...(request.except === undefined ? {} : { except: request.except }),
-  ...(request.waive === undefined ? {} : { waive: request.waive }),
 })
 
 /** Who agrees on an hour outside the list is not held to its steps: with hours set aside a booking starts at any whole minute. */
@@ -47,19 +36,6 @@ const findSlot = (facts: Facts, request: BookingRequest, place: string, now: Ins
     queryOf(request, place, request.start, request.start + 1),
     now,
   )[0]
-
-/** The places in which the law lets this be booked; holding a video time asks for the state, seeing it does not. */
-function listLawfulPlaces(facts: Facts, request: BookingRequest, places: readonly string[]): string[] {
-  const able = facts.therapists.filter(
-    ({ slug, services }) => services.includes(request.service) && slug === (request.therapist ?? slug),
-  )
-  return places.filter(
-    place =>
-      able.length === 0 ||
-      ((place !== 'video' || request.state !== null) &&
-        able.some(one => isLicensed(one, place, request.state))),
-  )
-}
 
 /** Which of the waived limits this therapist's time breaks: those that would have refused it while the others stay set aside. */
 function listBroken(facts: Facts, request: BookingRequest, place: string, now: Instant): PublicLimit[] {
@@ -132,27 +108,6 @@ function clearTheWay(facts: Facts, claim: Interval): Facts {
   return { ...facts, therapists: facts.therapists.map(clear), rooms: facts.rooms.map(clear) }
 }
 
-function nearestStarts(
-  facts: Facts,
-  request: BookingRequest,
-  service: ServiceFacts,
-  places: readonly string[],
-  now: Instant,
-): Instant[] {
-  // Beyond the horizon only what lies around the time asked for has been read.
-  const isFar = request.waive?.includes('horizon') ?? false
-  const from = isFar ? request.start - dayMs : now
-  const until = isFar ? request.start + dayMs : now + service.horizonDays * dayMs
-  const starts = places.flatMap(place =>
-    openSlots(facts, queryOf(request, place, from, until), now).map(slot => slot.start),
-  )
-  const distance = (start: Instant) => Math.abs(start - request.start)
-  return [...new Set(starts)]
-    .sort((a, b) => distance(a) - distance(b) || a - b)
-    .slice(0, 6)
-    .sort((a, b) => a - b)
-}
-
 /**
  * Judges one booking by the list of times itself, so that what is offered is accepted and nothing else is. Names the therapist (slug; the
  * fairest of those free when none was asked for, without those in `exclude`), the place, the session, the claim (the session with
@@ -165,10 +120,7 @@ function nearestStarts(
 export function decideBooking(facts: Facts, request: BookingRequest, now: Instant): BookingDecision {
   const service = facts.services.find(({ slug }) => slug === request.service)
   if (!service) return { ok: false, reason: 'not-offered', alternatives: [] }
-  const left = {
-    ...facts,
-    therapists: facts.therapists.filter(({ slug }) => !request.exclude?.includes(slug)),
-  }
+  const left = withoutExcluded(facts, request)
   const places = listPlaces(service, request.place)
   const lawful = listLawfulPlaces(facts, request, places)
   if (places.length > 0 && lawful.length === 0) return { ok: false, reason: 'not-licensed', alternatives: [] }
@@ -178,6 +130,6 @@ export function decideBooking(facts: Facts, request: BookingRequest, now: Instan
   if (accepted) return accepted
   const cleared = clearTheWay(facts, claimOf(service, request.start))
   const taken = lawful.some(place => findSlot(cleared, request, place, now))
-  const alternatives = nearestStarts(left, request, service, lawful, now)
+  const alternatives = nearestStarts(facts, request, service, now)
   return { ok: false, reason: taken ? 'slot-taken' : 'not-offered', alternatives }
 }
