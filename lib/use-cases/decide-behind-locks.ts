@@ -1,6 +1,6 @@
 import type { Transaction } from '@/lib/data/db'
 import { readFacts } from '@/lib/data/read/availability'
-import { lockWeeks, type WeekKey, weekId } from '@/lib/data/write/locks'
+import { lockRooms, lockWeeks, type WeekKey, weekId } from '@/lib/data/write/locks'
 import { decideBooking } from '@/lib/domain/availability/decide-booking'
 import type { BookingDecision, BookingRequest, Facts } from '@/lib/domain/availability/types'
 import { type Instant, instant, type Zone } from '@/lib/domain/time/types'
@@ -50,6 +50,7 @@ export async function decideBehindLocks(tx: Transaction, deciding: Deciding): Pr
   })
   // A room is shared by therapists, whose weeks are different rows: it is looked at again behind the locks.
   if (isFresh && first.room === null) return accepted(first)
+  if (first.room !== null) await lockRooms(tx, first.place)
   const range = { start: instant(request.start - dayMs), end: instant(request.start + 2 * dayMs) }
   const again = await readFacts(range, tx)
   const decision = decideBooking(again.facts, { ...request, therapist: first.therapist }, again.now)

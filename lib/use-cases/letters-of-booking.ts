@@ -9,6 +9,7 @@ import type { LetterKind } from '@/lib/domain/letters/letter'
 import type { Instant } from '@/lib/domain/time/types'
 import { parseZone } from '@/lib/domain/time/types'
 import { cancellationLetter } from '@/lib/email/letters/cancellation-letter'
+import { changeLetter } from '@/lib/email/letters/change-letter'
 import { confirmationLetter } from '@/lib/email/letters/confirmation-letter'
 import type { AppointmentInLetters } from '@/lib/email/letters/letter-props'
 import { requestLetter } from '@/lib/email/letters/request-letter'
@@ -18,9 +19,23 @@ type Letter = { booking: Booking; version: number; keyed: Keyed; now: Instant; p
 
 /** Queues "your appointment is confirmed" for one person, in the transaction that confirms it (N1, N2). */
 export async function queueConfirmation(tx: Transaction, letter: Letter): Promise<void> {
-  const { booking, version, keyed, now, publicUrl } = letter
+  const body = confirmationLetter(await confirmedProps(tx, letter))
+  await queue(tx, 'confirmation', letter, body, new Date(letter.booking.end))
+}
+
+/** Queues "your appointment has another time" for one person; `letter.booking` is as it stands after the move (N1, I20). */
+export async function queueChange(
+  tx: Transaction,
+  letter: Letter & Pick<Parameters<typeof changeLetter>[0], 'was' | 'by'>,
+): Promise<void> {
+  const { was, by } = letter
+  const body = changeLetter({ ...(await confirmedProps(tx, letter)), was, by })
+  await queue(tx, 'change', letter, body, new Date(letter.booking.end))
+}
+
+async function confirmedProps(tx: Transaction, { booking, version, keyed, now, publicUrl }: Letter) {
   const practice = await getPractice(tx)
-  const body = confirmationLetter({
+  return {
     practice,
     recipient: keyed,
     appointment: inLetters(practice, booking, version, keyed),
@@ -29,8 +44,7 @@ export async function queueConfirmation(tx: Transaction, letter: Letter): Promis
     publicUrl,
     manageToken: keyed.linkToken,
     now,
-  })
-  await queue(tx, 'confirmation', letter, body, new Date(booking.end))
+  }
 }
 
 /** Queues "we have your request" for one person, in the transaction that makes it one (N1). Of no use once it is overdue. */

@@ -34,6 +34,11 @@ export async function lockWeeks(tx: Transaction, keys: readonly WeekKey[]): Prom
   return { availability: rows[0]?.version ?? 0, weeks }
 }
 
+/** Takes the rooms of an office, after week rows and before people: therapists who share them decide one after the other. */
+export async function lockRooms(tx: Transaction, office: string): Promise<void> {
+  await tx.$queryRaw`SELECT id FROM room WHERE office_slug = ${office} ORDER BY id FOR UPDATE`
+}
+
 /** Takes the row of a person, after week rows and before claims: caps per person are counted behind it. */
 export async function lockPerson(tx: Transaction, personId: string): Promise<void> {
   await tx.$queryRaw`SELECT id FROM person WHERE id = ${personId}::uuid FOR UPDATE`

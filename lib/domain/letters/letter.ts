@@ -4,6 +4,7 @@ export type LetterKind =
   | 'booking-code'
   | 'request'
   | 'confirmation'
+  | 'change'
   | 'declined'
   | 'expired'
   | 'cancellation'

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { isNeutral } from '@/lib/domain/letters/neutral-words'
 import {
   cancellationProps,
+  changeProps,
   confirmationProps,
   practice,
   requestProps,
@@ -10,6 +11,7 @@ import {
   unmetProps,
 } from '../testing/sample-letters'
 import { cancellationLetter } from './cancellation-letter'
+import { changeLetter } from './change-letter'
 import { codeLetter } from './code-letter'
 import { confirmationLetter } from './confirmation-letter'
 import { requestLetter } from './request-letter'
@@ -85,6 +87,35 @@ test('N1 the cancellation says in neutral words who cancelled, and takes the cal
   expect(byPractice.calendar?.ics).toContain('\r\nSEQUENCE:3\r\n')
 })
 
+test('N1 the letter of a move says the new time first and the old one after it, and stands alone without the confirmation', () => {
+  const { subject, text } = changeLetter(changeProps)
+  expect(subject).toBe('Moved: appointment, Tuesday, December 1, 5:30 pm Pacific')
+  expect(text).toMatch(
+    /^We moved your appointment\. It is now: Tuesday, December 1, 5:30 pm Pacific \(PST\), 20 minutes\.\n/,
+  )
+  expect(text).toContain(
+    'It was to begin Wednesday, December 2, 5:30 pm Pacific (PST); that time is no longer kept for you.',
+  )
+  expect(text).toContain('For: Ana Lopez\nWith: Maren Okafor\nWhere: By video.')
+  expect(text).toContain('Fee: No charge\n')
+  expect(text).toContain('\nhttps://practice.example/manage/Mw3kT0k_\n')
+  expect(changeLetter({ ...changeProps, by: 'you' }).text).toMatch(
+    /^You moved your appointment\. It is now: /,
+  )
+  expect(changeLetter({ ...changeProps, by: 'unsaid' }).text).toMatch(
+    /^Your appointment was moved\. It is now: /,
+  )
+})
+
+test('I20 the calendar file of a move has the UID of the confirmation and a higher SEQUENCE, so that it replaces the entry', () => {
+  const line = (ics: string | undefined, name: string) =>
+    new RegExp(`^${name}:(.*)$`, 'm').exec(ics ?? '')?.[1]?.trim()
+  const [before, after] = [confirmationLetter(confirmationProps).calendar, changeLetter(changeProps).calendar]
+  expect(after?.method).toBe('REQUEST')
+  expect(line(after?.ics, 'UID')).toBe(line(before?.ics, 'UID'))
+  expect([line(before?.ics, 'SEQUENCE'), line(after?.ics, 'SEQUENCE')]).toEqual(['2', '3'])
+})
+
 test('N1 the code for a booking comes without a link, the code for signing in with the link to a page that has a button', () => {
   const signIn = codeLetter(signInProps)
   expect(signIn.text).toContain('\n042137\n')
@@ -145,6 +176,7 @@ const canaryLetters = {
     answerBy: requestProps.answerBy,
   }),
   confirmation: confirmationLetter(canaryProps),
+  change: changeLetter({ ...canaryProps, was: changeProps.was, by: 'practice' }),
   declined: declinedLetter(canaryProps),
   expired: expiredLetter(canaryProps),
   cancellation: cancellationLetter({ ...canaryProps, by: 'practice' }),
@@ -154,6 +186,7 @@ const allowedInPreview = {
   'booking code': ['CanaryShort', 'CanaryCode'],
   request: [],
   confirmation: [],
+  change: [],
   declined: [],
   expired: [],
   cancellation: [],
@@ -188,6 +221,7 @@ test('N4 a practice with a telling short name is not named in any letter', () =>
     codeLetter({ ...signInProps, practice: telling }),
     requestLetter({ ...requestProps, practice: telling }),
     confirmationLetter({ ...confirmationProps, practice: telling }),
+    changeLetter({ ...changeProps, practice: telling }),
     declinedLetter({ ...unmetProps, practice: telling }),
     expiredLetter({ ...unmetProps, practice: telling }),
     cancellationLetter({ ...cancellationProps, practice: telling }),
@@ -202,6 +236,7 @@ test('N6 every link of every letter leads to a page of the practice that only sh
     'https://practice.example/book',
     'https://practice.example/book',
     'https://practice.example/book',
+    'https://practice.example/manage/Mw3kT0k_',
     'https://practice.example/manage/Mw3kT0k_',
     'https://practice.example/manage/Mw3kT0k_',
     'https://practice.example/sign-in/L1nkT0k-',
@@ -239,6 +274,7 @@ test('T42 the text part and the HTML part say the same words in the same order',
     for (const { text, html } of [
       requestLetter({ ...requestProps, recipient }),
       confirmationLetter({ ...confirmationProps, recipient }),
+      changeLetter({ ...changeProps, recipient }),
       declinedLetter({ ...unmetProps, recipient }),
       expiredLetter({ ...unmetProps, recipient }),
       cancellationLetter({ ...cancellationProps, recipient }),

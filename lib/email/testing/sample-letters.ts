@@ -1,5 +1,6 @@
 import { instant, parseZone } from '@/lib/domain/time/types'
 import { type CancellationLetterProps, cancellationLetter } from '../letters/cancellation-letter'
+import { type ChangeLetterProps, changeLetter } from '../letters/change-letter'
 import { type CodeLetterProps, codeLetter } from '../letters/code-letter'
 import { type ConfirmationLetterProps, confirmationLetter } from '../letters/confirmation-letter'
 import { type RequestLetterProps, requestLetter } from '../letters/request-letter'
@@ -39,6 +40,14 @@ export const confirmationProps: ConfirmationLetterProps = {
   publicUrl: 'https://practice.example',
   manageToken: 'Mw3kT0k_',
   now: instant(start - minutes(10_000)),
+}
+
+/** A day earlier than it was confirmed for. */
+export const changeProps: ChangeLetterProps = {
+  ...confirmationProps,
+  appointment: { ...appointment, version: 3 },
+  was: instant(start + minutes(1440)),
+  by: 'practice',
 }
 
 export const requestProps: RequestLetterProps = {
@@ -88,5 +97,6 @@ export const sampleLetters = () => ({
   confirmation: confirmationLetter(confirmationProps),
   declined: declinedLetter(unmetProps),
   expired: expiredLetter(unmetProps),
+  change: changeLetter(changeProps),
   cancellation: cancellationLetter(cancellationProps),
 })
