@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { findZoneChanges, type ZoneChange } from './testing/zone-changes'
 import { instant, parseCalendarDate, parseWallClock, parseZone, type WallClock, type Zone } from './types'
 import {
   addDays,
@@ -6,13 +7,12 @@ import {
   daySpans,
   instantToWall,
   minuteMs,
-  offsetMinutes,
   startOfDay,
   wallToInstant,
 } from './wall-clock'
 
 const hourMs = 60 * minuteMs
-const [from, until] = [Date.UTC(2024, 0, 1), Date.UTC(2036, 0, 1)]
+const [from, until] = [instant(Date.UTC(2024, 0, 1)), instant(Date.UTC(2036, 0, 1))]
 
 function proved<Value>(value: Value | null | undefined): Value {
   if (value === null || value === undefined) throw new Error('the test itself is wrong')
@@ -22,31 +22,9 @@ function proved<Value>(value: Value | null | undefined): Value {
 const zones: readonly Zone[] = Intl.supportedValuesOf('timeZone').map(name => proved(parseZone(name)))
 const clock = (text: string): WallClock => proved(parseWallClock(text))
 
-/** The minutes from `before` to `after` that a zone's clocks are set by at a moment. */
-type Change = { at: number; before: number; after: number }
+const changesOf = new Map(zones.map(zone => [zone, findZoneChanges(zone, from, until)]))
 
-/** Clock changes found by asking day after day and then halving: another way than the one of the code under test. */
-function findChanges(zone: Zone): Change[] {
-  const offset = (moment: number) => offsetMinutes(instant(moment), zone)
-  const changes: Change[] = []
-  // Twelve hours: no zone changes its clocks twice within them.
-  for (let low = from; low < until; low += 12 * hourMs) {
-    const before = offset(low)
-    if (before === offset(low + 12 * hourMs)) continue
-    let [known, changed] = [low, low + 12 * hourMs]
-    while (changed - known > minuteMs) {
-      const middle = known + Math.floor((changed - known) / 2 / minuteMs) * minuteMs
-      if (offset(middle) === before) known = middle
-      else changed = middle
-    }
-    changes.push({ at: changed, before, after: offset(changed) })
-  }
-  return changes
-}
-
-const changesOf = new Map(zones.map(zone => [zone, findChanges(zone)]))
-
-function forEveryChange(check: (zone: Zone, change: Change) => void): number {
+function forEveryChange(check: (zone: Zone, change: ZoneChange) => void): number {
   let checked = 0
   for (const [zone, changes] of changesOf) {
     for (const change of changes) {
