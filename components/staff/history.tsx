@@ -9,6 +9,7 @@ export type ShownLine = {
   actorKind: string
   staffName: string | null
   action: string
+  toState: string | null
   reason: string | null
 }
 
@@ -19,8 +20,8 @@ const actions: Readonly<Record<string, string>> = {
   'decide-approve': 'Approved, to take effect three minutes later,',
   'decide-decline': 'Declined, to take effect three minutes later,',
   'undo-decision': 'Decision taken back',
-  approve: 'Approval took effect, decided',
-  decline: 'Refusal took effect, decided',
+  approve: 'Request confirmed, approved',
+  decline: 'Request ended, declined',
   'expire-request': 'Request not answered in time, ended',
   cancel: 'Cancelled',
   move: 'Moved to another time',
@@ -31,6 +32,10 @@ const actions: Readonly<Record<string, string>> = {
   read: 'Record read',
   refused: 'Access refused',
 }
+
+/** What was done. A proof makes an appointment, or a request where staff have a say. */
+const actionWords = ({ action, toState }: ShownLine): string =>
+  action === 'prove' && toState === 'requested' ? 'Address proved, request made' : (actions[action] ?? action)
 
 const actors: Readonly<Record<string, string>> = {
   anonymous: 'a visitor',
@@ -53,8 +58,7 @@ export function History({ lines, zone }: { lines: readonly ShownLine[]; zone: Zo
               {timeWords(line.at, zone)}
             </time>
             <p>
-              {actions[line.action] ?? line.action} by{' '}
-              {line.staffName ?? actors[line.actorKind] ?? line.actorKind}
+              {actionWords(line)} by {line.staffName ?? actors[line.actorKind] ?? line.actorKind}
               {line.reason !== null && `: ${line.reason}`}
             </p>
           </li>

@@ -9,7 +9,7 @@ export function Intake({ intake }: { intake: readonly ShownIntake[] }) {
       </h2>
       {intake.length === 0 && <p>Nothing was written.</p>}
       {intake.map(({ name, answers }) => (
-        <dl className="facts" key={name}>
+        <dl className="facts answers" key={name}>
           {answers.map(({ question, answer }) => (
             <div key={question}>
               <dt>

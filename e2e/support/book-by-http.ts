@@ -6,18 +6,24 @@ import type { OwnPractice } from './server'
 
 export type BookedByHttp = { id: string; email: string; start: string; name: string }
 
-/** A consultation booked through the public addresses, as a program would; the request context is the client's, signed in afterwards. */
+const consultation: Readonly<Record<string, string>> = { service: 'consultation' }
+
+/**
+ * A consultation, or what is named, booked through the public addresses as a program would; the request context is the client's, signed
+ * in afterwards.
+ */
 export async function bookByHttp(
   client: APIRequestContext,
   practice: OwnPractice,
   therapist: string,
+  what = consultation,
 ): Promise<BookedByHttp> {
   const { publicUrl, databaseUrl, mailboxPort } = practice
   const network = `10.${Math.floor(Math.random() * 250)}.${Math.floor(Math.random() * 250)}.9`
   const headers = { origin: publicUrl, accept: 'application/json', 'x-forwarded-for': network }
   const send = (path: string, data: Record<string, string>) =>
     client.post(`${publicUrl}${path}`, { headers, data })
-  const asked = { service: 'consultation', therapist, state: 'OR' }
+  const asked = { ...what, therapist, state: 'OR' }
   const open = await client.get(`${publicUrl}/api/slots?${new URLSearchParams(asked)}`)
   const start: string = (await open.json()).slots[0].start
   expect((await send('/book/hold', { ...asked, start })).status()).toBe(201)

@@ -333,16 +333,14 @@ test('I13 taking back and taking effect at the same moment have one winner', asy
     const until = await untilOf(decide(request, 'approve'))
     await setClockBefore(until, ms)
     const [undone] = await Promise.all([undo(request, until), applyDecisions(), applyDecisions()])
-    const { state } = await rowOf(request)
-    winners.add(state)
-    expect(undone).toEqual(
-      state === 'requested' ? { ok: true, state } : expect.objectContaining({ reason: 'too-late' }),
-    )
-    // The taking back may have come a moment too late and still before anybody looked for what is due.
+    if (!undone.ok) expect(undone.reason).toBe('too-late')
+    // It may have come a moment too late and still before anybody looked for what is due.
     await shiftClock('4 minutes')
     await applyDecisions()
-    const settled = undone.ok ? ['request'] : ['request', 'confirmation']
-    expect(await kindsOf(request)).toEqual(settled)
+    const { state } = await rowOf(request)
+    winners.add(state)
+    expect(state).toBe(undone.ok ? 'requested' : 'confirmed')
+    expect(await kindsOf(request)).toEqual(undone.ok ? ['request'] : ['request', 'confirmation'])
     await shiftClock('0 seconds')
   }
   expect([...winners].sort()).toEqual(['confirmed', 'requested'])

@@ -5,8 +5,7 @@ const words = {
   stale: 'The page you sent was older than this appointment. This is how it stands now.',
   decided: 'Somebody decided otherwise a moment ago. This is how it stands now.',
   ended: 'The time for an answer is over, and so is this request. Please call the person.',
-  'too-late':
-    'The decision had taken effect before, so it could not be taken back. This is how it stands now.',
+  'too-late': 'There is no decision left to take back. This is how it stands now.',
 } as const
 
 export type Told = keyof typeof words
