@@ -19,7 +19,8 @@ export const metadata: Metadata = { title: 'Your code', robots: { index: false, 
 export default async function ProofPage() {
   const [shown, draft] = await Promise.all([showHold(await findBrowserHash()), findFormDraft('book-proof')])
   const { booking, practice, now, held, challenge, mailIsLate } = shown
-  if (booking?.state === 'confirmed' && draft.notice === null) redirect(routes.bookDone)
+  const isDone = booking?.state === 'confirmed' || booking?.state === 'requested'
+  if (isDone && draft.notice === null) redirect(routes.bookDone)
   // Another time was chosen since the letter: its details come first.
   if (held && challenge?.appointmentId !== booking?.id) redirect(routes.bookDetails)
   if (booking === null || challenge === null) {
@@ -62,15 +63,19 @@ export default async function ProofPage() {
             again={routes.bookCode}
             keys={{ proof: randomUUID(), again: randomUUID() }}
             error={draft.errors.code}
-            button="Book this time"
+            button={booking.isInstant ? 'Book this time' : 'Ask for this time'}
           />
         </div>
-        <BookingSummary title="Your appointment so far" facts={holdFacts(booking, practice)}>
+        <BookingSummary
+          title={booking.isInstant ? 'Your appointment so far' : 'Your request so far'}
+          facts={holdFacts(booking, practice)}
+        >
           {held ? (
             <HoldNote booking={booking} now={now} />
           ) : (
             <p className="meta sum-note">
-              The time is no longer held. If it is still free, your code books it all the same.
+              The time is no longer held. If it is still free, your code{' '}
+              {booking.isInstant ? 'books' : 'asks for'} it all the same.
             </p>
           )}
         </BookingSummary>

@@ -23,7 +23,7 @@ export function codeLetter({ practice, code, purpose }: CodeLetterProps): Render
   const asked =
     purpose.kind === 'sign-in'
       ? `Someone asked to sign in at ${name} with this address. If that was you, this is your code:`
-      : `Someone chose a time at ${name} and gave this address. If that was you, this code books it:`
+      : `Someone chose a time at ${name} and gave this address. If that was you, go on with this code:`
   const blocks: Block[] = [
     paragraph(asked),
     { kind: 'code', text: code },
