@@ -18,6 +18,7 @@ const promised = (zoneRules: string, start = '2026-12-01T17:30:00Z'): KeptStart 
   state: 'confirmed',
   version: 1,
   therapistId: '2',
+  office: null,
   start: at(start),
   end: at('2026-12-01T19:00:00Z'),
   zone: portland,

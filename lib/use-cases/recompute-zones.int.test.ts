@@ -8,11 +8,13 @@ import { momentWords } from '@/lib/domain/time/words'
 import { env } from '@/lib/env'
 import { bookWith, listStarts } from '@/scripts/testing/booked'
 import { expectSoundBook } from '@/scripts/testing/invariants'
+import { requestWith } from '@/scripts/testing/requested'
 import { browser, openPractice, type TestPractice } from '@/scripts/testing/seeded-practice'
 import { hire } from '@/scripts/testing/staff'
 import { cancelAppointment } from './cancel-appointment'
 import { changeAvailability } from './change-availability'
 import { holdTime } from './hold-time'
+import { moveByStaff } from './move-by-staff'
 import { recomputeZones } from './recompute-zones'
 import { sweep } from './sweep'
 import { wallStart, zoneRules } from './wall-start'
@@ -25,7 +27,7 @@ afterAll(() => practice.close())
 afterEach(async () => {
   await expectSoundBook()
   // The next test finds the calendar empty again.
-  const open = await db().appointment.findMany({ where: { state: 'confirmed' } })
+  const open = await db().appointment.findMany({ where: { state: { in: ['confirmed', 'requested'] } } })
   for (const { id } of open) await cancelByPractice(id)
   await db()
     .$executeRaw`UPDATE appointment SET held_until = practice_now() - interval '1 hour' WHERE state = 'held'`
@@ -69,6 +71,18 @@ test('Z1 a booking keeps the wall time, the zone and the rules beside its instan
   expect(kept.startsAt.getTime()).toBe(booked.start)
   expect(kept.wallStart).toBe(zone && wallStart(instant(booked.start), zone))
   expect(kept.zoneRules).toBe(process.versions.tz)
+})
+
+test('Z1 a booking that was moved keeps those of its new time', async () => {
+  const booked = await bookWith(therapist)
+  const { actor } = await hire('owner')
+  const start = (await listStarts(therapist))[40] ?? instant(0)
+  const asked = { waive: [], reason: '', seen: null, repeat: null, publicUrl: 'http://localhost:3000' }
+  expect(await moveByStaff(actor, { ...asked, appointmentId: booked.id, start })).toMatchObject({ ok: true })
+  const kept = await row(booked.id)
+  const zone = parseZone(kept.zone)
+  expect(kept.wallStart).toBe(zone && wallStart(start, zone))
+  expect(kept.zoneRules).toBe(zoneRules)
 })
 
 test('I21 when the rules of a zone changed the wall time stays and the instant follows: claims, version, audit, a letter with the next calendar file, a task', async () => {
@@ -118,6 +132,34 @@ test('I21 when the rules of a zone changed the wall time stays and the instant f
   expect(body.text).toContain(zone && momentWords(instant(booked.start), zone))
   expect(body.calendar.ics).toContain(`SEQUENCE:${before.version + 1}`)
   expect(body.calendar.ics).toContain(`UID:${uid}`)
+})
+
+test('I21 who reads the time in another zone is told of another hour, and everybody else of the hour they know', async () => {
+  const [near, far] = [await bookWith(therapist), await bookWith('theo-lindqvist')]
+  await db().participant.updateMany({ where: { appointmentId: far.id }, data: { zone: 'Asia/Kathmandu' } })
+  for (const { id } of [near, far]) await keepUnderOldRules(id, hour)
+  expect((await recomputeZones()).moved).toHaveLength(2)
+  for (const [booked, kind] of [
+    [near, 'confirmation'],
+    [far, 'change'],
+  ] as const) {
+    const { version } = await row(booked.id)
+    const letters = await db().letter.findMany({ where: { appointmentId: booked.id, version } })
+    expect(letters.map(letter => letter.kind)).toEqual([kind])
+  }
+})
+
+test('I21 a request in a room moves with its room, and nobody who reads the same hour gets a letter for it', async () => {
+  const requested = await requestWith(therapist, 'portland')
+  const before = await row(requested.id)
+  expect(before.roomId).not.toBeNull()
+  await keepUnderOldRules(requested.id, -hour)
+  expect((await recomputeZones()).moved.map(({ id }) => id)).toEqual([requested.id])
+  const { startsAt, version } = await row(requested.id)
+  expect(startsAt).toEqual(before.startsAt)
+  const claims = await db().claim.findMany({ where: { appointmentId: requested.id, active: true } })
+  expect(claims.map(({ kind }) => kind).sort()).toEqual(['person', 'room', 'therapist'])
+  expect(await db().letter.count({ where: { appointmentId: requested.id, version } })).toBe(0)
 })
 
 test('I21 what is the same instant under the new rules is only noted, and run again nothing is left to do', async () => {

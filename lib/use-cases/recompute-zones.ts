@@ -9,14 +9,15 @@ import {
 } from '@/lib/data/read/promised-starts'
 import { inTransaction, readNow } from '@/lib/data/transaction'
 import { runOnce, Undo } from '@/lib/data/write/idempotency'
-import { lockWeeks } from '@/lib/data/write/locks'
+import { lockRooms, lockWeeks } from '@/lib/data/write/locks'
 import { listKeyed } from '@/lib/data/write/participants'
 import { askAboutRules, moveByRules, shiftClaims, stampRules } from '@/lib/data/write/promised-starts'
-import { type Instant, instant } from '@/lib/domain/time/types'
+import { shownZone } from '@/lib/domain/appointments/shown-zone'
+import { type Instant, instant, parseZone } from '@/lib/domain/time/types'
 import { instantToWall, weekStart } from '@/lib/domain/time/wall-clock'
 import { findPromisedStart } from '@/lib/domain/time/wall-start'
 import { Overtaken, retryOvertaken } from './confirm-proved'
-import { queueConfirmation } from './letters-of-booking'
+import { queueChange, queueConfirmation, queueRequest } from './letters-of-booking'
 import { recomputeAbsences } from './recompute-absences'
 import { zoneRules } from './wall-start'
 
@@ -115,18 +116,27 @@ async function move(tx: Transaction, kept: KeptStart, to: Instant): Promise<void
     tx,
     weeks.map(week => ({ therapistId, week })),
   )
+  if (kept.office !== null) await lockRooms(tx, kept.office)
   if (!(await moveByRules(tx, kept, to, zoneRules))) throw new Overtaken()
   if (!(await shiftClaims(tx, kept.id, to - kept.start))) throw new Undo<Outcome>(stuck(kept, 'taken'))
   await askAboutRules(tx, 'zone-moved', kept.id)
   await tell(tx, kept)
 }
 
-/** Everybody with a calendar file gets the next one: theirs holds the instant, which is no longer the promised hour (I20). */
+/**
+ * Everybody with a calendar file gets the next one: theirs holds the instant, which is no longer the promised hour (I20). Who reads the
+ * appointment in another zone, whose rules may not have changed, is told of another hour; everybody else of the hour they know.
+ */
 async function tell(tx: Transaction, kept: KeptStart): Promise<void> {
-  if (kept.state !== 'confirmed') return
   const booking = await findBooking(kept.id, tx)
   if (booking === null) throw new Overtaken()
   const now = instant((await readNow(tx)).getTime())
-  for (const keyed of await listKeyed(tx, kept.id))
-    await queueConfirmation(tx, { booking, version: booking.version, keyed, now, publicUrl: publicAddress() })
+  for (const keyed of await listKeyed(tx, kept.id)) {
+    const letter = { booking, version: booking.version, keyed, now, publicUrl: publicAddress() }
+    const readIn = shownZone(booking, keyed.zone === null ? null : parseZone(keyed.zone))
+    const isConfirmed = booking.state === 'confirmed'
+    if (isConfirmed && readIn === kept.zone) await queueConfirmation(tx, letter)
+    else if (isConfirmed) await queueChange(tx, { ...letter, was: kept.start, by: 'unsaid' })
+    else if (readIn !== kept.zone) await queueRequest(tx, letter)
+  }
 }

@@ -9,6 +9,8 @@ export type KeptStart = {
   state: AppointmentState
   version: number
   therapistId: string
+  /** The office whose room it has; null without a room. */
+  office: string | null
   start: Instant
   end: Instant
   zone: Zone
@@ -25,7 +27,8 @@ const toStart = (row: Row): KeptStart => ({ ...row, start: instant(row.start), e
 /** What was promised under other rules than these and has not begun, by the database's clock; the earliest first. */
 export async function listKeptUnderOtherRules(rules: string): Promise<KeptStart[]> {
   const rows = await db().$queryRaw<Row[]>`
-    SELECT id, reference, state, version, therapist_id AS "therapistId", epoch_ms(starts_at)::float8 AS start, epoch_ms(ends_at)::float8 AS "end",
+    SELECT id, reference, state, version, therapist_id AS "therapistId",
+      CASE WHEN room_id IS NOT NULL THEN place END AS office, epoch_ms(starts_at)::float8 AS start, epoch_ms(ends_at)::float8 AS "end",
       zone, wall_start AS "wallStart", zone_rules AS "zoneRules"
     FROM appointment WHERE zone_rules <> ${rules} AND starts_at > practice_now()
       AND state IN ('held', 'awaiting-partner', 'requested', 'confirmed') ORDER BY starts_at, id`
@@ -39,7 +42,8 @@ export async function findKeptUnderOtherRules(
   rules: string,
 ): Promise<KeptStart | null> {
   const rows = await tx.$queryRaw<Row[]>`
-    SELECT id, reference, state, version, therapist_id AS "therapistId", epoch_ms(starts_at)::float8 AS start, epoch_ms(ends_at)::float8 AS "end",
+    SELECT id, reference, state, version, therapist_id AS "therapistId",
+      CASE WHEN room_id IS NOT NULL THEN place END AS office, epoch_ms(starts_at)::float8 AS start, epoch_ms(ends_at)::float8 AS "end",
       zone, wall_start AS "wallStart", zone_rules AS "zoneRules"
     FROM appointment WHERE id = ${id}::uuid AND zone_rules <> ${rules} AND starts_at > practice_now()
       AND state IN ('held', 'awaiting-partner', 'requested', 'confirmed')`
