@@ -28,7 +28,13 @@ export async function askForCode(client: BookingClient, choice: Fields, book: Bo
 
 /** The whole way to a confirmed appointment; answers its id. */
 export async function bookOne(client: BookingClient, choice: Fields, book: Book): Promise<string> {
-  await askForCode(client, choice, book)
+  expectStatus(await client.send('/book/hold', { ...asked, ...choice }), 201)
+  return bookHeld(client, book)
+}
+
+/** The way from a held time to a confirmed appointment; answers its id. */
+export async function bookHeld(client: BookingClient, book: Book): Promise<string> {
+  expectStatus(await client.send('/book/details', await detailsOf(client.email, book)), 202)
   const code = await book.readCode(client.email)
   const proved = await client.send('/book/proof', { code, idempotencyKey: randomUUID() })
   return String(expectStatus(proved, 201).json.appointment)

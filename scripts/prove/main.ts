@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util'
 import { bringUpToDate } from '../start/build'
 import { PlainFault } from '../start/faults'
 import { openTestDatabase } from '../testing/test-database'
-import { proveKills, proveLateProofs, proveOneTime } from './rounds'
+import { proveKills, proveLateProofs, proveManyTimes, proveOneTime } from './rounds'
 import type { Finding } from './tally'
 import { openServerVictim, openWholeVictim } from './victims'
 import { proveZones } from './zones'
@@ -16,6 +16,7 @@ type Proof = {
 }
 
 const proofs: readonly Proof[] = [
+  { group: 'races', promise: 'thousands want few times', rounds: { ci: 1, long: 10 }, run: proveManyTimes },
   { group: 'races', promise: '200 at once want one time', rounds: { ci: 3, long: 30 }, run: proveOneTime },
   {
     group: 'races',

@@ -8,7 +8,7 @@ import { compare, countStatus, countWithoutOthers, type Finding, percentile } fr
 export type Wanted = { readonly therapist: string; readonly start: string }
 
 /** Each client a browser, an address and a network of their own; they take turns in which server they speak to. */
-function makeClients({ publicUrl, servers }: PracticeUnderTest, howMany: number): BookingClient[] {
+export function makeClients({ publicUrl, servers }: PracticeUnderTest, howMany: number): BookingClient[] {
   return Array.from({ length: howMany }, (_, at) => {
     const origin = servers[at % servers.length]?.origin ?? publicUrl
     return makeClient({ origin })
@@ -91,7 +91,8 @@ export async function raceOfLateProofs(
   )
 }
 
-const outcomes = (answers: readonly Answer[]) => ({
+/** The answers of a race, counted. */
+export const outcomes = (answers: readonly Answer[]) => ({
   'answers 201': countStatus(answers, status => status === 201),
   'answers 409': countStatus(answers, status => status === 409),
   'answers 5xx': countStatus(answers, status => status >= 500),
@@ -106,7 +107,8 @@ async function countOpen({ book }: PracticeUnderTest, wanted: Wanted, state: str
   return rows.length
 }
 
-async function judge(
+/** What a race found, with every invariant of the book that it broke. */
+export async function judge(
   { book }: PracticeUnderTest,
   counts: Record<string, number>,
   promised: Record<string, number>,

@@ -1,4 +1,5 @@
 import { killDuringBookings } from './kills'
+import { raceForManyTimes } from './many-times'
 import { listOpenTimes } from './open-times'
 import { openPracticeUnderTest, type PracticeUnderTest } from './practice-under-test'
 import { raceForOneTime, raceOfLateProofs } from './races'
@@ -13,6 +14,12 @@ export function proveOneTime(rounds: number): Promise<Finding> {
     const slots = await listOpenTimes(practice.publicUrl, { therapist })
     return raceForOneTime(practice, { therapist, start: slots.at(round)?.start ?? '' }, 200)
   })
+}
+
+/** One race of a thousand people for ten times; of so many thousand for ten times as many. */
+export function proveManyTimes(thousands: number): Promise<Finding> {
+  const size = { people: 1000 * thousands, times: 10 * thousands }
+  return inPractices(1, practice => raceForManyTimes(practice, size))
 }
 
 /** The race of late proofs, each round in a practice of its own since it moves the clock. */

@@ -47,6 +47,10 @@ export const commands: Readonly<Record<string, Command>> = {
     const { examine } = await import('../doctor/main')
     await endWith(await examine())
   },
+  bench: async args => {
+    const { bench } = await import('../bench/main')
+    await endWith(await bench(args))
+  },
   prove: async args => {
     const { prove } = await import('../prove/main')
     await endWith(await prove(args))

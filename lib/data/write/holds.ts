@@ -17,7 +17,7 @@ export async function endHoldsInTheWay(
   const rows = await tx.$queryRaw<EndedHold[]>`
     SELECT DISTINCT a.id, a.version, a.party, s.instant FROM appointment a JOIN service s ON s.slug = a.service_slug JOIN claim c ON c.appointment_id = a.id
     WHERE a.state = 'held' AND a.held_until <= practice_now() AND c.active AND c.thing = ANY(${things}::uuid[])
-      AND c.starts_at < ${until} AND c.ends_at > ${from}`
+      AND c.starts_at < ${until} AND c.starts_at > ${from}::timestamptz - interval '24 hours' AND c.ends_at > ${from}`
   for (const row of rows) await expireHold(tx, row)
 }
 
