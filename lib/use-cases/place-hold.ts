@@ -2,6 +2,7 @@ import type { Transaction } from '@/lib/data/db'
 import { claimAgain, insertHold, type Made } from '@/lib/data/write/appointments'
 import { endHoldsInTheWay } from '@/lib/data/write/holds'
 import { holdMinutes } from '@/lib/domain/appointments/hold'
+import type { StaffActor } from '@/lib/domain/people/role'
 import type { Decided } from './decide-behind-locks'
 import { promiseOf } from './wall-start'
 
@@ -11,7 +12,8 @@ type Placing = {
   party: 1 | 2
   clientState: string | null
   viewerZone: string | null
-  browserHash: string
+  browserHash: string | null
+  staff?: StaffActor
 }
 
 /**

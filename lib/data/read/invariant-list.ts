@@ -91,9 +91,9 @@ export const invariants: Readonly<Record<string, Prisma.Sql>> = {
       SELECT a.id FROM appointment a WHERE a.state = 'held' AND a.held_until > a.created_at + interval '20 minutes'
       UNION ALL SELECT a.id FROM appointment a JOIN audit_entry e ON e.appointment_id = a.id
         WHERE e.from_state = 'held' AND e.to_state NOT IN ('held', 'expired') AND e.at > a.held_until`,
-  'I15 Nobody has more than three appointments ahead.': sql`
+  'I15 Nobody has more than three appointments ahead that they made themselves.': sql`
       SELECT p.person_id FROM participant p JOIN appointment a ON a.id = p.appointment_id
-      WHERE p.person_id IS NOT NULL AND a.ends_at > practice_now() AND ${isProved} AND NOT 'caps' = ANY(a.overridden)
+      WHERE p.person_id IS NOT NULL AND a.ends_at > practice_now() AND ${isProved} AND a.browser_hash IS NOT NULL
       GROUP BY p.person_id HAVING count(*) > 3`,
   'I15 No therapist has a fuller day than they want.': overCap(sql`t.max_per_day`, day),
   'I15 No therapist has a fuller week than they want.': overCap(sql`t.max_per_week`, week),

@@ -7,6 +7,7 @@ import {
   holdsClaims,
   nextState,
 } from '@/lib/domain/appointments/state'
+import type { StaffActor } from '@/lib/domain/people/role'
 import type { Interval } from '@/lib/domain/time/types'
 import type { Transaction } from '../db'
 import type { Booking } from '../read/bookings'
@@ -24,7 +25,10 @@ export type NewAppointment = {
   /** `YYYY-MM-DDTHH:MM` on the wall of `zone`: the promise that outlives a change of the zone's rules (I21). */
   wallStart: string
   zoneRules: string
-  browserHash: string
+  /** Whose hold it is; null for what staff make. */
+  browserHash: string | null
+  /** Who makes it, when it is not somebody unknown in a browser. */
+  staff?: StaffActor
   clientState: string | null
   viewerZone: string | null
 }
@@ -58,8 +62,9 @@ export async function insertHold(tx: Transaction, made: NewAppointment, holdMinu
       FROM made, unnest(${things.map(({ kind }) => kind)}::text[], ${things.map(({ thing }) => thing)}::uuid[]) AS t (kind, thing)
       ON CONFLICT DO NOTHING RETURNING 1),
     audited AS (
-      INSERT INTO audit_entry (actor_kind, action, appointment_id, version, to_state, fields)
-      SELECT 'anonymous', 'hold', made.id, 1, 'held', '{}' FROM made)
+      INSERT INTO audit_entry (actor_kind, actor_id, role, action, appointment_id, version, to_state, fields)
+      SELECT ${made.staff?.kind ?? 'anonymous'}, ${made.staff?.staffId ?? null}::uuid, ${made.staff?.role ?? null}, 'hold', made.id, 1, 'held', '{}'
+      FROM made)
     SELECT held_until, (SELECT count(*)::int FROM claimed) AS claims FROM made`
   const row = rows[0]
   if (row === undefined) throw new Error('The service of a hold is gone.')

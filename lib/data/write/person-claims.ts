@@ -3,7 +3,7 @@ import type { Transaction } from '../db'
 import { insertClaim } from './appointments'
 import { lockPerson } from './locks'
 
-/** Open appointments one address may have at a time (I15, T63). */
+/** Open appointments one address may make by itself at a time (I15, T63): what staff booked for somebody does not count. */
 const mostOpen = 3
 
 export type PersonClaimed = 'claimed' | 'too-many' | 'you-are-booked'
@@ -22,7 +22,7 @@ export async function claimPerson(
   const rows = await tx.$queryRaw<{ open: number }[]>`
     SELECT count(*)::int AS open FROM participant p JOIN appointment a ON a.id = p.appointment_id
     WHERE p.person_id = ${personId}::uuid AND a.id <> ${appointmentId}::uuid AND a.ends_at > practice_now()
-      AND a.state IN ('awaiting-partner', 'requested', 'confirmed')`
+      AND a.state IN ('awaiting-partner', 'requested', 'confirmed') AND a.browser_hash IS NOT NULL`
   if ((rows[0]?.open ?? 0) >= mostOpen) return 'too-many'
   const claimed = await insertClaim(tx, { kind: 'person', thing: personId, appointmentId, ...session })
   return claimed ? 'claimed' : 'you-are-booked'
