@@ -1,9 +1,9 @@
 import { expect, type Page } from '@playwright/test'
-import { expectAccessible } from './support/accessibility'
 import {
   alertOf,
   bookInBrowser,
   button,
+  expectGoodPage,
   giveCode,
   giveDetails,
   newDetails,
@@ -21,20 +21,12 @@ import { askDatabase } from './support/database'
 import {
   codeFor,
   expectCrisisNotice,
-  expectFitsNarrowPhone,
   expectPrivatePage,
   newNetwork,
   test,
   waitAsLongAsTypingTakes,
   wrongCode,
 } from './support/visitor'
-
-/** What every page of a booking owes its reader, at whatever state it stands. */
-async function expectGoodPage(page: Page): Promise<void> {
-  await expectCrisisNotice(page)
-  await expectFitsNarrowPhone(page)
-  await expectAccessible(page)
-}
 
 async function bookAsPeopleDo({ page }: { page: Page }): Promise<void> {
   test.slow()
@@ -106,8 +98,14 @@ test('B2 each service says how long it is, what it costs, for whom it is, and wh
 }) => {
   await page.goto('/book')
   const expected = {
-    'First consultation': ['20 minutes', 'No charge', 'For: Couples, or one partner', 'by video'],
-    'Couple session': ['75 minutes', '$210', 'For: Couples who have had', 'in Portland or by video'],
+    'First consultation': ['20 minutes', 'No charge', 'For: Couples, or one partner', 'by video', 'at once'],
+    'Couple session': [
+      '75 minutes',
+      '$210',
+      'For: Couples who have had',
+      'in Portland or by video',
+      'Arranged',
+    ],
     'Individual session': ['50 minutes', '$150', 'For: Partners in couple work', 'alone with your therapist'],
   }
   for (const [name, words] of Object.entries(expected)) {
@@ -115,32 +113,6 @@ test('B2 each service says how long it is, what it costs, for whom it is, and wh
     for (const one of words) await expect(service).toContainText(one)
   }
   await expectGoodPage(page)
-})
-
-test('B2 what is arranged with the practice says so and how to reach it: a session, two people, a way past the page', async ({
-  page,
-}) => {
-  await page.goto('/book')
-  await page.getByRole('link', { name: 'Choose Couple session' }).click()
-  const phone = page.getByRole('main').getByRole('link', { name: '(503) 555-0142' })
-  await expect(phone).toHaveAttribute('href', 'tel:5035550142')
-  await expectGoodPage(page)
-  await page.goto('/book?service=consultation')
-  await page.getByRole('radio', { name: 'The two of us' }).check()
-  await page.getByLabel('Which state will you be in').selectOption('Oregon')
-  await button(page, 'Continue').click()
-  await expect(phone).toBeVisible()
-  await expect(page.getByText('Coming as two is not booked on the page yet')).toBeVisible()
-  const start = new Date(Date.now() + 5 * 86_400_000).toISOString()
-  const headers = { origin: new URL(page.url()).origin, accept: 'application/json' }
-  for (const asked of [
-    { service: 'couple-session', party: '2' },
-    { service: 'consultation', party: '2' },
-  ]) {
-    const answer = await page.request.post('/book/hold', { headers, data: { ...asked, state: 'OR', start } })
-    expect(answer.status()).toBe(422)
-    expect(await answer.json()).toEqual({ error: 'not-online', phone: '(503) 555-0142' })
-  }
 })
 
 test('B4 the times are labelled choices of one group under date headings, and all of a booking is done by keyboard', async ({
@@ -419,12 +391,10 @@ test('X33 a form that comes again with its old key and another time is asked abo
   await openTimes(page)
   const second = times(page).nth(1)
   const other = await second.getAttribute('value')
-  const key = await page.locator('form[method="post"] input[name="idempotencyKey"]').inputValue()
+  const key = (await button(page, 'Continue').getAttribute('value')) ?? ''
   await takeTime(page)
   await openTimes(page)
-  await page
-    .locator('form[method="post"] input[name="idempotencyKey"]')
-    .evaluate((input, value) => input.setAttribute('value', value), key)
+  await button(page, 'Continue').evaluate((pressed, value) => pressed.setAttribute('value', value), key)
   await page.locator(`input[name="start"][value="${other}"]`).check()
   await button(page, 'Continue').click()
   await expect(page.getByText('This page was sent before with other words')).toBeVisible()

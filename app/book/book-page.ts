@@ -1,6 +1,18 @@
 import { routes } from '@/lib/routes'
 
-const kept = ['service', 'therapist', 'place', 'party', 'state', 'zone', 'from', 'near'] as const
+const kept = [
+  'service',
+  'therapist',
+  'place',
+  'party',
+  'state',
+  'zone',
+  'from',
+  'near',
+  'time',
+  'view',
+  'city',
+] as const
 
 /** The address of `/book` with the choices made so far; nothing personal ever stands in it. */
 export function bookPage(query: Record<string, unknown>): string {

@@ -1,8 +1,11 @@
+import type { MonthOverviewProps } from '@/components/booking/month-overview'
 import type { DayOfTimes } from '@/components/booking/times-form'
 import type { Slot } from '@/lib/domain/availability/types'
-import { type CalendarDate, type Instant, isoInstant, parseZone, type Zone } from '@/lib/domain/time/types'
+import { addMonths, monthOf, weeksOf } from '@/lib/domain/time/month'
+import { type CalendarDate, type Instant, isoInstant, type Zone } from '@/lib/domain/time/types'
 import { addDays, instantToWall } from '@/lib/domain/time/wall-clock'
-import { dateWords, dayWords, timeWords, zoneWords } from '@/lib/domain/time/words'
+import { dateWords, dayWords, timeWords } from '@/lib/domain/time/words'
+import type { TimesWithMonth } from '@/lib/use-cases/list-month'
 
 /** Open times under the dates of a zone; only days that have some. */
 export function groupByDay(slots: readonly Slot[], zone: Zone, near: Instant | null): DayOfTimes[] {
@@ -17,40 +20,57 @@ export function groupByDay(slots: readonly Slot[], zone: Zone, near: Instant | n
   return [...days].map(([key, day]) => ({ key, ...day }))
 }
 
-type Shown = { from: CalendarDate; now: Instant; zone: Zone }
-type More = { href: string; words: string } | null
+type Way = { href: string; words: string } | null
+type WayTo = (date: CalendarDate) => string
 
-/** The ways to the days before and after those shown. */
+/** The ways to the days before and after those shown, as far as anything can be booked, and to the next that has times. */
 export function otherDays(
-  { from, now, zone }: Shown,
+  { from, today, last, next }: TimesWithMonth,
+  zone: Zone,
   days: number,
-  href: (from: string) => string,
-): { later: More; earlier: More } {
-  const today = instantToWall(now, zone).date
-  const next = addDays(from, days)
+  hrefOf: WayTo,
+): { later: Way; earlier: Way; next: Way } {
+  const after = addDays(from, days)
   const back = addDays(from, -days)
-  const before = [today, back].toSorted().at(-1) ?? today
+  const before = back > today ? back : today
   return {
-    later: { href: href(next), words: `Later dates, from ${dateWords(next)}` },
-    earlier: from > today ? { href: href(before), words: `Earlier dates, from ${dateWords(before)}` } : null,
+    later: after <= last ? { href: hrefOf(after), words: `Later dates, from ${dateWords(after)}` } : null,
+    earlier:
+      from > today ? { href: hrefOf(before), words: `Earlier dates, from ${dateWords(before)}` } : null,
+    next:
+      next === null
+        ? null
+        : {
+            href: hrefOf(instantToWall(next, zone).date),
+            words: `The next free time is ${dayWords(next, zone)}`,
+          },
   }
 }
 
-const common = [
-  'America/Los_Angeles',
-  'America/Denver',
-  'America/Phoenix',
-  'America/Chicago',
-  'America/New_York',
-  'America/Anchorage',
-  'Pacific/Honolulu',
-]
+/** `December 3` of a date, and `December 2026` of its month. */
+const dayOf = (date: CalendarDate) => dateWords(date).replace(/, \d+$/, '')
+const monthWords = (date: CalendarDate) => dateWords(date).replace(/ \d+,/, '')
 
-/** The zones to choose from: the practice's first, then the usual ones, and the one in use. */
-export function listZones(practiceZone: string, zone: Zone, now: Instant): { zone: string; words: string }[] {
-  const names = [...new Set([practiceZone, ...common, zone])]
-  return names.flatMap(name => {
-    const known = parseZone(name)
-    return known === null ? [] : [{ zone: known, words: zoneWords(now, known) }]
-  })
+/** The month around a list of times: its days lead to the list, the months beside it to themselves. */
+export function monthOverview(
+  { today, last, month }: TimesWithMonth,
+  hrefOf: WayTo,
+  monthHref: WayTo,
+): Omit<MonthOverviewProps, 'open'> {
+  const times = new Map(month.days.map(day => [day.date, day.times]))
+  const cellOf = (date: CalendarDate) => {
+    const count = times.get(date) ?? 0
+    const words = `${dayOf(date)}: ${count === 1 ? 'one time' : `${count} times`}`
+    return { day: Number(date.slice(8)), words, href: count === 0 ? null : hrefOf(date) }
+  }
+  const wayTo = (first: CalendarDate): Way =>
+    first < monthOf(today) || first > last
+      ? null
+      : { href: monthHref(first > today ? first : today), words: monthWords(first) }
+  return {
+    month: monthWords(month.first),
+    weeks: weeksOf(month.first).map(week => week.map(date => (date === null ? null : cellOf(date)))),
+    earlier: wayTo(addMonths(month.first, -1)),
+    later: wayTo(addMonths(month.first, 1)),
+  }
 }

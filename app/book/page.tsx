@@ -16,13 +16,14 @@ export default async function BookPage({ searchParams }: Props) {
   const asked = readAsked(await searchParams)
   const [practice, draft] = await Promise.all([getPractice(), findFormDraft('book')])
   const stage = findStage(practice, asked)
+  const again = draft.notice ?? draft.errors.start ?? draft.errors.place
   return (
     <SitePage current={null}>
       <StageContent stage={stage} asked={asked} practice={practice} error={draft.errors.state}>
-        {draft.notice !== null && draft.values.service === asked.service && (
+        {again !== undefined && draft.values.service === asked.service && (
           <div role="alert">
             <Notice tone="caution" title="Please choose once more">
-              {draft.notice}
+              {again}
             </Notice>
           </div>
         )}

@@ -10,7 +10,8 @@ const takenWords = {
   'not-offered': 'That time cannot be booked. These are the times that are free now.',
 } as const
 
-type Ways = { phone: string; back: string; next: string }
+/** Where a form goes on, comes back to choose again, and learns how to arrange the time with the practice. */
+type Ways = { phone: string; back: string; arrange: string; next: string }
 
 /** What a choice of a time is answered. */
 export function replyToHold(outcome: HoldOutcome, ways: Ways): Reply {
@@ -19,7 +20,7 @@ export function replyToHold(outcome: HoldOutcome, ways: Ways): Reply {
   return { status: 201, json, to: ways.next }
 }
 
-function refuseHold(outcome: Refused, { phone, back }: Ways): Reply {
+function refuseHold(outcome: Refused, { phone, back, arrange }: Ways): Reply {
   switch (outcome.reason) {
     case 'slot-taken':
     case 'not-offered':
@@ -29,14 +30,18 @@ function refuseHold(outcome: Refused, { phone, back }: Ways): Reply {
         to: back,
         notice: takenWords[outcome.reason],
       }
-    case 'not-licensed':
     case 'not-online':
+      // The page that names the chosen time and says how to reach us: nothing is wrong, so nothing is told as a mistake.
+      return { status: 422, json: { error: 'not-online', phone }, to: arrange }
+    case 'not-licensed':
       return {
         status: 422,
         json: { error: outcome.reason, phone },
         to: back,
         notice: `This cannot be booked here yet. Please call us: ${phone}.`,
       }
+    case 'place-needed':
+      return fieldErrors({ place: 'Choose where we shall meet' }, back)
     case 'state-needed':
       return fieldErrors({ state: 'Choose the state you will be in' }, back)
     case 'unknown':

@@ -1,112 +1,107 @@
 import { randomUUID } from 'node:crypto'
 import type { ReactNode } from 'react'
+import { MonthOverview } from '@/components/booking/month-overview'
 import { BookingSteps } from '@/components/booking/steps'
 import { BookingSummary } from '@/components/booking/summary'
+import { TimeZone } from '@/components/booking/time-zone'
 import { TimesForm } from '@/components/booking/times-form'
-import { priceWords, stateNames } from '@/components/booking/words'
-import { ZoneForm } from '@/components/booking/zone-form'
+import { placeWords, priceWords } from '@/components/booking/words'
 import type { PracticeShown } from '@/lib/data/read/practice'
+import { shownZone } from '@/lib/domain/appointments/shown-zone'
+import { parseZone, type Zone } from '@/lib/domain/time/types'
 import { zoneWords } from '@/lib/domain/time/words'
+import { zoneName } from '@/lib/domain/zones/zone-name'
 import { routes } from '@/lib/routes'
-import { listOpenTimes } from '@/lib/use-cases/list-open-times'
+import { listMonth, type TimesWithMonth } from '@/lib/use-cases/list-month'
 import { bookPage } from './book-page'
-import { groupByDay, listZones, otherDays } from './days'
-import { keptFields } from './kept'
+import { chosenFacts } from './chosen-facts'
+import { groupByDay, monthOverview, otherDays } from './days'
 import type { Asked } from './query'
-import type { Stage } from './stage'
+import type { Chosen } from './stage'
+import { choicesOf, waysBack, wayWords } from './ways'
 
 const daysShown = 7
 
-type TimesProps = {
-  stage: Extract<Stage, { kind: 'times' }>
-  asked: Asked
-  practice: PracticeShown
-  children: ReactNode
-}
+type TimesProps = { chosen: Chosen; asked: Asked; practice: PracticeShown; children: ReactNode }
 
 /** The open times, in the zone asked for, with what was chosen beside them. */
-export async function TimesStage({ stage, asked, practice, children }: TimesProps) {
-  const { service, therapist, state } = stage
-  const { place, from, zone } = asked
-  const times = await listOpenTimes({
+export async function TimesStage({ chosen, asked, practice, children }: TimesProps) {
+  const { service, therapist, place } = chosen
+  const zone = zoneOfTimes(practice, place, asked.zone)
+  const times = await listMonth({
     service: service.slug,
     therapist: therapist?.slug ?? 'any',
     place,
-    party: 1,
-    state,
-    from,
+    party: chosen.party,
+    state: chosen.state,
+    from: asked.from,
     days: daysShown,
     zone,
+    near: asked.near,
   })
-  if (!times.ok) throw new Error(`The times of a known service were refused: ${times.reason}`)
-  const kept = { ...keptFields(asked, ['from', 'near']), therapist: therapist?.slug ?? 'any', party: '1' }
-  const links = [
-    bookPage({ ...kept, therapist: null, state: null, party: null }),
-    bookPage({ ...kept, therapist: null }),
-  ]
-  const words = zoneWords(times.slots[0]?.start ?? times.now, times.zone)
+  const ways = waysBack(choicesOf(chosen, asked))
+  const { lede } = wayWords[chosen.way]
   return (
     <>
-      <BookingSteps at={3} links={[routes.book, ...links.slice(1)]} />
+      <BookingSteps at={3} links={[routes.book, ways.therapist]} />
       <div className="book">
         <div>
           <h1 className="page-title">Choose a time</h1>
           <p className="brief">
             {service.name}, {service.minutes} minutes, with {therapist?.name ?? 'whoever is free first'}.{' '}
-            {priceWords(service.priceCents)}. <a href={links[1]}>Change</a>
+            {placeWords(place, practice.offices)}. {priceWords(service.priceCents)}.{' '}
+            <a href={ways.therapist}>Change</a>
           </p>
+          {lede !== null && <p className="lede">{lede}</p>}
           {children}
-          <ZoneForm
-            kept={keptFields(asked, ['zone', 'near'])}
-            zone={times.zone}
-            zones={listZones(practice.zone, times.zone, times.now)}
-          />
-          <TimesForm
-            kept={kept}
-            idempotencyKey={randomUUID()}
-            zoneWords={words}
-            days={groupByDay(times.slots, times.zone, asked.near)}
-            {...otherDays(times, daysShown, from => bookPage({ ...kept, from }))}
-          />
+          <Times chosen={chosen} asked={asked} practice={practice} times={times} zone={zone} />
         </div>
-        <BookingSummary
-          title={service.name}
-          facts={[
-            {
-              label: 'With',
-              value: (
-                <Change
-                  words={therapist ? `${therapist.name}, ${therapist.credentials}` : 'Whoever is free first'}
-                  href={links[1] ?? ''}
-                  what="therapist"
-                />
-              ),
-            },
-            {
-              label: 'Where',
-              value: (
-                <Change
-                  words={state ? `By video, you in ${stateNames[state] ?? state}` : 'By video'}
-                  href={links[0] ?? ''}
-                  what="state"
-                />
-              ),
-            },
-            { label: 'Length', value: `${service.minutes} minutes` },
-            { label: 'Fee', value: priceWords(service.priceCents) },
-          ]}
-        />
+        <BookingSummary title={service.name} facts={chosenFacts(chosen, practice, ways)} />
       </div>
     </>
   )
 }
 
-function Change({ words, href, what }: { words: string; href: string; what: string }) {
+/** In whose time the list stands: the office's in person, whatever was asked for (Z3); by video the reader's choice. */
+export function zoneOfTimes(practice: PracticeShown, place: string, wanted: Zone | null): Zone {
+  const zone = parseZone(practice.zone)
+  if (zone === null) throw new Error(`The practice's zone is unknown here: ${practice.zone}`)
+  return shownZone({ place, zone }, wanted)
+}
+
+type ListProps = Omit<TimesProps, 'children'> & { times: TimesWithMonth; zone: Zone }
+
+function Times({ chosen, asked, practice, times, zone }: ListProps) {
+  const { slots, now } = times
+  const choices = choicesOf(chosen, asked)
+  const hrefOf = (from: string) => bookPage({ ...choices, from })
+  const monthHref = (from: string) => bookPage({ ...choices, from, view: 'month' })
+  const moment = slots[0]?.start ?? now
+  const { button, note } = wayWords[chosen.way]
+  // In person the list was shown in the office's time: nobody chose a zone for this booking.
+  const { zone: _, ...inPerson } = choices
   return (
-    <>
-      {words}
-      <br />
-      <a href={href}>Change {what}</a>
-    </>
+    <TimesForm
+      kept={{ ...(chosen.place === 'video' ? choices : inPerson), from: times.from }}
+      idempotencyKey={randomUUID()}
+      zoneWords={zoneWords(moment, zone)}
+      days={groupByDay(slots, zone, asked.near)}
+      {...otherDays(times, zone, daysShown, hrefOf)}
+      button={{ words: button, note }}
+    >
+      {chosen.place === 'video' ? (
+        <TimeZone
+          words={zoneName(moment, zone)}
+          shown={zone}
+          moments={[moment, slots.at(-1)?.start ?? moment]}
+        />
+      ) : (
+        <p className="zone">
+          Times at our {placeWords(chosen.place, practice.offices)} are that office’s own,{' '}
+          <b>{zoneName(moment, zone)}</b>, wherever you are.
+        </p>
+      )}
+      <MonthOverview {...monthOverview(times, hrefOf, monthHref)} open={asked.view === 'month'} />
+    </TimesForm>
   )
 }

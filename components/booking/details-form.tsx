@@ -11,6 +11,8 @@ export type DetailsFormProps = {
   values: Readonly<Record<string, string>>
   errors: Readonly<Record<string, string>>
   questions: readonly Question[]
+  /** Whether a therapist answers first (B2). */
+  isRequest: boolean
   /** Where the client will be, in words; null in person. */
   state: string | null
   policies: { version: string; agreement: string; cancellation: string; fees: string }
@@ -23,6 +25,7 @@ export function DetailsForm({
   values,
   errors,
   questions,
+  isRequest,
   state,
   policies,
 }: DetailsFormProps) {
@@ -86,7 +89,10 @@ export function DetailsForm({
         required
       />
       <p className="actions">
-        <Button>Email me a code</Button> <span className="meta">The code books this time.</span>
+        <Button>Email me a code</Button>{' '}
+        <span className="meta">
+          {isRequest ? 'The code sends your request. A therapist answers it.' : 'The code books this time.'}
+        </span>
       </p>
     </form>
   )

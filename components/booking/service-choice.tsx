@@ -8,6 +8,8 @@ export type ServiceChoiceProps = {
     name: string
     summary: string
     audience: string
+    /** How it is booked. */
+    way: string
     minutes: number
     priceCents: number
     href: string
@@ -24,7 +26,8 @@ export function ServiceChoice({ services }: ServiceChoiceProps) {
             <h2>{service.name}</h2>
             <p>{service.summary}</p>
             <p className="meta">
-              For: {service.audience} · {service.minutes} minutes · {priceWords(service.priceCents)}
+              For: {service.audience} · {service.minutes} minutes · {priceWords(service.priceCents)} ·{' '}
+              {service.way}
             </p>
           </div>
           <ButtonLink look="quiet" href={service.href}>

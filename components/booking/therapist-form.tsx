@@ -1,5 +1,6 @@
 import { routes } from '@/lib/routes'
 import { Button } from '../ui/button'
+import { KeptFields } from './hidden-fields'
 
 type TherapistFormProps = {
   kept: Readonly<Record<string, string>>
@@ -10,9 +11,7 @@ type TherapistFormProps = {
 export function TherapistForm({ kept, therapists }: TherapistFormProps) {
   return (
     <form action={routes.book} method="get" className="fields">
-      {Object.entries(kept).map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
-      ))}
+      <KeptFields fields={kept} />
       <fieldset>
         <legend className="visually-hidden">With whom?</legend>
         <label className="check choice">

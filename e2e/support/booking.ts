@@ -1,6 +1,13 @@
 import { expect, type Page } from '@playwright/test'
+import { expectAccessible } from './accessibility'
 import { waitForLetter } from './mailbox'
-import { codeFor, newAddress, waitAsLongAsTypingTakes } from './visitor'
+import {
+  codeFor,
+  expectCrisisNotice,
+  expectFitsNarrowPhone,
+  newAddress,
+  waitAsLongAsTypingTakes,
+} from './visitor'
 
 type Choice = { therapist?: string; state?: string }
 
@@ -9,6 +16,13 @@ export const button = (page: Page, name: string) => page.getByRole('button', { n
 export const alertOf = (page: Page) => page.getByRole('main').getByRole('alert')
 export const title = (page: Page) => page.getByRole('heading', { level: 1 })
 const steps = (page: Page) => page.getByRole('navigation', { name: 'Booking steps' })
+
+/** What every page of a booking owes its reader, at whatever state it stands. */
+export async function expectGoodPage(page: Page): Promise<void> {
+  await expectCrisisNotice(page)
+  await expectFitsNarrowPhone(page)
+  await expectAccessible(page)
+}
 
 /** From the front page to the list of open times, by what stands on the pages. */
 export async function walkToTimes(page: Page, { therapist, state = 'Oregon' }: Choice = {}): Promise<void> {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { stateNames } from '@/lib/domain/people/states'
 import { parseCalendarDate, parseZone } from '@/lib/domain/time/types'
 import { slugField } from './text'
 
@@ -21,8 +22,8 @@ const slotsQuery = z.object({
     .transform((party): 1 | 2 => (party === '2' ? 2 : 1)),
   state: z
     .string()
-    .regex(/^[A-Za-z]{2}$/)
     .transform(state => state.toUpperCase())
+    .refine(state => Object.hasOwn(stateNames, state))
     .nullable()
     .default(null),
   from: given(parseCalendarDate, 'not a date').nullable().default(null),

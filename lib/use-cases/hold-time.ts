@@ -6,11 +6,12 @@ import { type RepeatKey, runOnce, Undo } from '@/lib/data/write/idempotency'
 import { limits, takeHit } from '@/lib/data/write/limits'
 import { lockCodes } from '@/lib/data/write/locks'
 import { decideBooking } from '@/lib/domain/availability/decide-booking'
-import type { BookingRequest, Facts } from '@/lib/domain/availability/types'
+import type { BookingRequest } from '@/lib/domain/availability/types'
 import { type Instant, type Interval, instant, isoInstant } from '@/lib/domain/time/types'
 import { dayMs } from '@/lib/domain/time/wall-clock'
 import { listAlternatives } from './alternatives'
 import { type Decided, decideBehindLocks, weekOf } from './decide-behind-locks'
+import { judgeRequest, type RequestRefusal } from './judge-request'
 import { placeHold } from './place-hold'
 
 export type HoldRequest = {
@@ -29,10 +30,7 @@ type HoldCaller = { browserHash: string; network: string; repeat: RepeatKey | nu
 export type HoldOutcome =
   | { ok: true; heldUntil: string; therapist: string; start: string; end: string }
   | { ok: false; reason: 'slot-taken' | 'not-offered'; alternatives: string[] }
-  | {
-      ok: false
-      reason: 'unknown' | 'not-licensed' | 'not-online' | 'state-needed' | 'too-many' | 'other-content'
-    }
+  | { ok: false; reason: RequestRefusal | 'too-many' | 'other-content' }
 
 /**
  * Holds a time for one browser, ten minutes, before anybody is known (B5). The decision is made on facts read with their revision
@@ -95,17 +93,6 @@ const askFor = (request: HoldRequest, earlier: BrowserHold | null, exclude: stri
   ...(request.therapist === null ? {} : { therapist: request.therapist }),
   ...(earlier === null ? {} : { except: earlier.id }),
 })
-
-/** What is refused before any list is looked at: things that do not exist, or that cannot be booked here. */
-function judgeRequest(facts: Facts, request: HoldRequest): 'unknown' | 'not-online' | 'state-needed' | null {
-  const service = facts.services.find(({ slug }) => slug === request.service)
-  if (service === undefined) return 'unknown'
-  if (request.therapist !== null && !facts.therapists.some(({ slug }) => slug === request.therapist))
-    return 'unknown'
-  if (!service.online || !service.instant || request.party !== 1) return 'not-online'
-  const byVideo = (request.place ?? 'video') === 'video' && service.places.includes('video')
-  return byVideo && request.state === null ? 'state-needed' : null
-}
 
 type Placing = {
   request: HoldRequest

@@ -1,15 +1,19 @@
-import { readFacts } from '@/lib/data/read/availability'
+import { type FactsRead, readFacts } from '@/lib/data/read/availability'
 import { openSlots } from '@/lib/domain/availability/open-slots'
-import type { Slot } from '@/lib/domain/availability/types'
-import { type CalendarDate, type Instant, instant, type Zone } from '@/lib/domain/time/types'
+import type { Facts, Slot } from '@/lib/domain/availability/types'
+import { type CalendarDate, type Instant, type Interval, instant, type Zone } from '@/lib/domain/time/types'
 import { addDays, dayMs, instantToWall, startOfDay } from '@/lib/domain/time/wall-clock'
 
-export type OpenTimesQuery = {
+/** What somebody would like to book. */
+export type TimesAsked = {
   service: string
   therapist: string | 'any'
   place: string | null
   party: 1 | 2
   state: string | null
+}
+
+export type OpenTimesQuery = TimesAsked & {
   /** The first day, in `zone`; from today when null. */
   from: CalendarDate | null
   /** 1 to 62 (T64). */
@@ -18,33 +22,52 @@ export type OpenTimesQuery = {
   zone: Zone | null
 }
 
+type Refusal = 'unknown-service' | 'unknown-therapist' | 'unknown-place' | 'other-party'
+
 export type OpenTimes =
   | { ok: true; zone: Zone; from: CalendarDate; now: Instant; slots: Slot[] }
-  | { ok: false; reason: 'unknown-service' | 'unknown-therapist' | 'unknown-place' | 'other-party' }
+  | { ok: false; reason: Refusal }
 
 /** The times that can be booked on some days, by the same function that judges a booking (A10). Two reads at most, however many therapists. */
 export async function listOpenTimes(query: OpenTimesQuery): Promise<OpenTimes> {
-  const first = await readFacts({ start: instant(0), end: instant(0) })
+  const first = await readPractice()
+  const reason = findRefusal(first.facts, query)
+  if (reason !== null) return { ok: false, reason }
   const zone = query.zone ?? first.facts.zone
   const from = query.from ?? instantToWall(first.now, zone).date
-  const range = { start: startOfDay(from, zone), end: startOfDay(addDays(from, query.days), zone) }
-  // The judge looks at whole days of the practice, which may begin before and end after those of the reader's zone.
-  const { facts, now } = await readFacts({
-    start: instant(range.start - dayMs),
-    end: instant(range.end + dayMs),
-  })
-  const service = facts.services.find(({ slug }) => slug === query.service)
-  if (service === undefined) return { ok: false, reason: 'unknown-service' }
-  if (query.therapist !== 'any' && !facts.therapists.some(({ slug }) => slug === query.therapist))
-    return { ok: false, reason: 'unknown-therapist' }
-  if (query.place !== null && !service.places.includes(query.place))
-    return { ok: false, reason: 'unknown-place' }
-  if (!service.parties.includes(query.party)) return { ok: false, reason: 'other-party' }
-  const { therapist, place, party, state } = query
-  const slots = openSlots(
+  const range = daysOf(from, addDays(from, query.days), zone)
+  const read = await readAround(range)
+  return { ok: true, zone, from, now: read.now, slots: findSlots(read, query, range) }
+}
+
+/** The practice as it is, without what is booked. */
+export const readPractice = (): Promise<FactsRead> => readFacts({ start: instant(0), end: instant(0) })
+
+/** From the beginning of one day of a zone to the beginning of another. */
+export const daysOf = (from: CalendarDate, until: CalendarDate, zone: Zone): Interval => ({
+  start: startOfDay(from, zone),
+  end: startOfDay(until, zone),
+})
+
+/** The judge looks at whole days of the practice, which may begin before and end after those of the reader's zone. */
+export const readAround = ({ start, end }: Interval): Promise<FactsRead> =>
+  readFacts({ start: instant(start - dayMs), end: instant(end + dayMs) })
+
+export const findSlots = ({ facts, now }: FactsRead, asked: TimesAsked, range: Interval): Slot[] => {
+  const { service, therapist, place, party, state } = asked
+  return openSlots(
     facts,
-    { service: service.slug, therapist, place, party, state, from: range.start, until: range.end },
+    { service, therapist, place, party, state, from: range.start, until: range.end },
     now,
   )
-  return { ok: true, zone, from, now, slots }
+}
+
+/** What of a question the practice does not know. */
+export function findRefusal(facts: Facts, asked: TimesAsked): Refusal | null {
+  const service = facts.services.find(({ slug }) => slug === asked.service)
+  if (service === undefined) return 'unknown-service'
+  if (asked.therapist !== 'any' && !facts.therapists.some(({ slug }) => slug === asked.therapist))
+    return 'unknown-therapist'
+  if (asked.place !== null && !service.places.includes(asked.place)) return 'unknown-place'
+  return service.parties.includes(asked.party) ? null : 'other-party'
 }

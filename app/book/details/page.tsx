@@ -4,11 +4,11 @@ import { redirect } from 'next/navigation'
 import { DetailsForm } from '@/components/booking/details-form'
 import { BookingSteps } from '@/components/booking/steps'
 import { BookingSummary } from '@/components/booking/summary'
-import { stateNames } from '@/components/booking/words'
 import { ErrorSummary } from '@/components/ui/error-summary'
 import { Notice } from '@/components/ui/notice'
 import type { Booking } from '@/lib/data/read/bookings'
 import type { Draft } from '@/lib/data/read/drafts'
+import { stateNames } from '@/lib/domain/people/states'
 import { findBrowserHash, findFormDraft } from '@/lib/http/form-draft'
 import { sealShown } from '@/lib/http/unwelcome'
 import { routes } from '@/lib/routes'
@@ -26,7 +26,7 @@ export default async function DetailsPage() {
   const [shown, draft] = await Promise.all([showHold(await findBrowserHash()), findFormDraft('book-details')])
   const { booking, held } = shown
   // Back after the booking: nothing is to be filled in any more.
-  if (booking?.state === 'confirmed') redirect(routes.bookDone)
+  if (booking?.state === 'confirmed' || booking?.state === 'requested') redirect(routes.bookDone)
   return (
     <SitePage current={null}>
       {booking === null || !held ? (
@@ -60,6 +60,11 @@ function Details({ booking, practice, now, typed, draft }: HoldShown & { booking
           <ErrorSummary
             mistakes={Object.entries(draft.errors).map(([field, message]) => ({ field, message }))}
           />
+          {!booking.isInstant && (
+            <p className="lede">
+              You ask for this time, and a therapist answers you by e-mail. Until then it is kept for you.
+            </p>
+          )}
           {draft.notice !== null && <Notice tone="caution">{draft.notice}</Notice>}
           <DetailsForm
             idempotencyKey={randomUUID()}
@@ -67,11 +72,15 @@ function Details({ booking, practice, now, typed, draft }: HoldShown & { booking
             values={values}
             errors={draft.errors}
             questions={service?.questions ?? []}
+            isRequest={!booking.isInstant}
             state={state}
             policies={practice.policies}
           />
         </div>
-        <BookingSummary title="Your appointment so far" facts={holdFacts(booking, practice)}>
+        <BookingSummary
+          title={booking.isInstant ? 'Your appointment so far' : 'Your request so far'}
+          facts={holdFacts(booking, practice)}
+        >
           <HoldNote booking={booking} now={now} />
           <p>
             <a href={timesLike(booking)}>Change the time</a>

@@ -1,4 +1,5 @@
 import { getPractice } from '@/lib/data/read/practice'
+import { isoInstant } from '@/lib/domain/time/types'
 import { holdForm } from '@/lib/forms/booking'
 import { handlePost } from '@/lib/http/post'
 import { routes } from '@/lib/routes'
@@ -15,10 +16,13 @@ export const POST = handlePost({
     const request = { ...input, viewerZone: input.zone }
     const outcome = await holdTime(request, { browserHash: browser.hash, network, repeat })
     const phone = outcome.ok ? '' : (await getPractice()).phone
+    // Whoever is free first is a choice too: without it the way back would ask with whom, and show no time.
+    const choices = { ...input, party: String(input.party), therapist: input.therapist ?? 'any' }
+    const start = isoInstant(input.start)
     return replyToHold(outcome, {
       phone,
-      // Whoever is free first is a choice too: without it the way back would ask with whom, and show no time.
-      back: bookPage({ ...input, party: String(input.party), therapist: input.therapist ?? 'any' }),
+      back: bookPage({ ...choices, near: start }),
+      arrange: bookPage({ ...choices, time: start }),
       next: routes.bookDetails,
     })
   },

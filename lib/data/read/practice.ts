@@ -15,7 +15,8 @@ export type ServiceShown = {
   priceCents: number
   audience: string
   places: string[]
-  parties: number[]
+  parties: (1 | 2)[]
+  instant: boolean
   online: boolean
   cutOffMinutes: number
   questions: { id: string; label: string; hint: string; required: boolean }[]
@@ -48,7 +49,7 @@ export async function getPractice(
       'therapists', (SELECT json_agg(json_build_object('slug', slug, 'name', name, 'credentials', credentials, 'states', states,
         'services', services) ORDER BY position) FROM therapist WHERE active),
       'services', (SELECT json_agg(json_build_object('slug', slug, 'name', name, 'summary', details->>'summary', 'minutes', minutes,
-        'priceCents', price_cents, 'audience', audience, 'places', places, 'parties', parties, 'online', online,
+        'priceCents', price_cents, 'audience', audience, 'places', places, 'parties', parties, 'instant', instant, 'online', online,
         'cutOffMinutes', cut_off_minutes, 'questions', details->'questions') ORDER BY position) FROM service),
       'offices', (SELECT json_agg(json_build_object('slug', slug, 'name', name, 'zone', zone, 'address', details->'address') ORDER BY position) FROM office),
       'policies', (SELECT json_build_object('version', a.version, 'agreement', a.body,

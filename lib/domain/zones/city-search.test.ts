@@ -1,0 +1,98 @@
+import { expect, test } from 'vitest'
+import { instant, parseZone } from '../time/types'
+import { citiesOfZones } from './cities'
+import { findCities } from './city-search'
+import { presentZone, renamedZones } from './present-zone'
+import { zoneName } from './zone-name'
+
+const first = (typed: string) => {
+  const [found] = findCities(typed)
+  return found && [found.city, found.zone]
+}
+
+test('Z2 a city is found by its name, whatever its case and accents, by its old and its present name', () => {
+  const wanted: Record<string, [city: string, zone: string]> = {
+    Kathmandu: ['Kathmandu', 'Asia/Kathmandu'],
+    katmandu: ['Katmandu', 'Asia/Kathmandu'],
+    'new york': ['New York', 'America/New_York'],
+    'NEW  YORK ': ['New York', 'America/New_York'],
+    'São Paulo': ['São Paulo', 'America/Sao_Paulo'],
+    'Sao paulo': ['São Paulo', 'America/Sao_Paulo'],
+    Calcutta: ['Calcutta', 'Asia/Kolkata'],
+    Kolkata: ['Kolkata', 'Asia/Kolkata'],
+    'St. John’s': ['St. John’s', 'America/St_Johns'],
+    lodz: ['Łódź', 'Europe/Warsaw'],
+    kyiv: ['Kyiv', 'Europe/Kyiv'],
+    Kiev: ['Kiev', 'Europe/Kyiv'],
+    saigon: ['Saigon', 'Asia/Ho_Chi_Minh'],
+    'buenos aires': ['Buenos Aires', 'America/Argentina/Buenos_Aires'],
+  }
+  for (const [typed, found] of Object.entries(wanted)) expect(first(typed), typed).toEqual(found)
+})
+
+test('Z2 big cities that no zone is called after are found in the zone they lie in', () => {
+  const zones: Record<string, string> = {
+    Delhi: 'Asia/Kolkata',
+    Mumbai: 'Asia/Kolkata',
+    Beijing: 'Asia/Shanghai',
+    'San Francisco': 'America/Los_Angeles',
+    Seattle: 'America/Los_Angeles',
+    Boston: 'America/New_York',
+    Miami: 'America/New_York',
+    Barcelona: 'Europe/Madrid',
+    Munich: 'Europe/Berlin',
+    Geneva: 'Europe/Zurich',
+    Houston: 'America/Chicago',
+    'salt lake': 'America/Denver',
+    Hanoi: 'Asia/Ho_Chi_Minh',
+    'mountain time': 'America/Denver',
+  }
+  for (const [typed, zone] of Object.entries(zones)) expect(findCities(typed)[0]?.zone, typed).toBe(zone)
+})
+
+test('Z2 of two cities with one name both are offered with their region, and more words choose between them', () => {
+  expect(findCities('portland').map(({ city, zone }) => [city, zone])).toEqual([
+    ['Portland, Oregon', 'America/Los_Angeles'],
+    ['Portland, Maine', 'America/New_York'],
+  ])
+  expect(findCities('portland maine').map(({ zone }) => zone)).toEqual(['America/New_York'])
+  expect(findCities('Washington').map(({ zone }) => zone)).toContain('America/Los_Angeles')
+  expect(findCities('washington, d')[0]?.zone).toBe('America/New_York')
+})
+
+test('Z2 words that name no city find none, whatever they hold', () => {
+  for (const typed of ['', '  ', '!!', 'xyzzy', '東京', '\0', '<script>', '%', 'constructor', '.*'])
+    expect(findCities(typed), typed).toEqual([])
+  expect(findCities('s').length).toBe(8)
+})
+
+test('Z2 every zone in our own lists is one that the runtime has rules for', () => {
+  for (const zone of [...Object.keys(citiesOfZones), ...Object.values(renamedZones)])
+    expect(parseZone(zone), zone).toBe(zone)
+})
+
+test('Z2 every zone the runtime names is found by the city it is called after', () => {
+  const lost = Intl.supportedValuesOf('timeZone').filter(zone => {
+    const city = zone.slice(zone.lastIndexOf('/') + 1).replaceAll('_', ' ')
+    return !findCities(city).some(found => found.zone === presentZone(zone))
+  })
+  expect(lost).toEqual([])
+})
+
+test('Z2 a zone is said by the name of its time and by its city', () => {
+  const moment = instant(Date.parse('2026-12-01T17:30:00Z'))
+  const names: Record<string, string> = {
+    'America/Los_Angeles': 'Pacific time, Los Angeles (PST)',
+    'Asia/Kathmandu': 'Nepal time, Kathmandu (GMT+5:45)',
+    'Asia/Kolkata': 'India time, Kolkata (GMT+5:30)',
+    'America/Phoenix': 'Mountain time, Phoenix (MST)',
+    'America/Sao_Paulo': 'Brasilia time, São Paulo (GMT-3)',
+    'Europe/London': 'United Kingdom time, London (GMT)',
+    'Australia/Lord_Howe': 'Lord Howe time (GMT+11)',
+    UTC: 'UTC',
+  }
+  for (const [name, words] of Object.entries(names)) {
+    const zone = parseZone(name)
+    expect(zone && zoneName(moment, zone), name).toBe(words)
+  }
+})

@@ -1,0 +1,43 @@
+import type { Instant, Zone } from '../time/types'
+import { zoneWords } from '../time/words'
+
+const generic = (moment: Instant, zone: Zone): string =>
+  new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: 'longGeneric' })
+    .formatToParts(moment)
+    .find(({ type }) => type === 'timeZoneName')?.value ?? ''
+
+// The file of zones is written without accents.
+const spelled: Readonly<Record<string, string>> = {
+  Asuncion: 'Asunción',
+  Belem: 'Belém',
+  Bogota: 'Bogotá',
+  Cancun: 'Cancún',
+  Curacao: 'Curaçao',
+  Maceio: 'Maceió',
+  Merida: 'Mérida',
+  Noumea: 'Nouméa',
+  Reunion: 'Réunion',
+  Sao_Paulo: 'São Paulo',
+  Sao_Tome: 'São Tomé',
+  St_Johns: 'St. John’s',
+}
+
+/** The city that a zone is called after: `Los Angeles`. */
+export function cityOf(zone: string): string {
+  const city = zone.slice(zone.lastIndexOf('/') + 1)
+  return spelled[city] ?? city.replaceAll('_', ' ')
+}
+
+/**
+ * A zone by the name people use, with its city, and what its clocks are called at that moment (Z2): `Pacific time, Los Angeles (PST)`,
+ * `Nepal time, Kathmandu (GMT+5:45)`. Where there is no such name, as for UTC, the short one alone.
+ */
+export function zoneName(moment: Instant, zone: Zone): string {
+  const words = zoneWords(moment, zone)
+  const long = generic(moment, zone)
+  const short = /\(([^()]+)\)$/.exec(words)?.[1]
+  if (short === undefined || !/ Time\b/.test(long)) return words
+  const name = long.replace(/( Standard)? Time\b/, ' time')
+  const city = cityOf(zone)
+  return name.startsWith(city) ? `${name} (${short})` : `${name}, ${city} (${short})`
+}
