@@ -119,6 +119,8 @@ test.describe('without JavaScript', () => {
     const desk = await openVisitor(false)
     await enterDesk(desk, 'therapist')
     await openRecord(desk, request)
+    await expect(desk.getByText('We stopped talking in spring.')).toBeVisible()
+    await expectFitsNarrowPhone(desk)
     await desk.getByText('Decline this request').click()
     await desk.getByLabel('Reason').fill('Not a fit for couple work now')
     await button(desk, 'Decline and tell the client').click()

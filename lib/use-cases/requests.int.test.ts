@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { open } from '@/lib/crypto/seal'
 import { db } from '@/lib/data/db'
+import { inTransaction } from '@/lib/data/transaction'
+import { eraseDecision, writeDecision } from '@/lib/data/write/decisions'
 import { letterPlace } from '@/lib/data/write/letters'
 import type { StaffActor } from '@/lib/domain/people/role'
 import { type Instant, instant } from '@/lib/domain/time/types'
@@ -344,6 +346,27 @@ test('I13 taking back and taking effect at the same moment have one winner', asy
     await shiftClock('0 seconds')
   }
   expect([...winners].sort()).toEqual(['confirmed', 'requested'])
+})
+
+test('I13 a worker leaves alone what is being decided or taken back at that moment', async () => {
+  const undone = await requestWith(maren)
+  const until = await untilOf(decide(undone, 'approve'))
+  await inTransaction(async tx => {
+    expect(await eraseDecision(tx, undone.id, new Date(until))).toBe(true)
+    await shiftClock('4 minutes')
+    await applyDecisions()
+  })
+  expect(await rowOf(undone)).toMatchObject({ state: 'requested', version: undone.version })
+
+  const { id, version } = undone
+  await setClockBefore(noticeOf(undone), 60_000)
+  await inTransaction(async tx => {
+    const { staffId } = staff.desk
+    expect(await writeDecision(tx, { id, version, decision: 'approve', staffId })).not.toBeNull()
+    await setClockBefore(noticeOf(undone), -1_000)
+    await expireRequests()
+  })
+  expect(await rowOf(undone)).toMatchObject({ state: 'requested', pendingEvent: 'approve' })
 })
 
 test('X12 any number of workers lets each decision take effect once, with one letter', async () => {

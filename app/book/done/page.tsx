@@ -18,24 +18,29 @@ export const metadata: Metadata = { title: 'Your appointment', robots: { index: 
 
 export default async function DonePage() {
   const booked = await showBooked(await findBrowserHash(), await findActor())
-  if (booked === null) {
-    return (
-      <SitePage current={null}>
+  return (
+    <SitePage current={null}>
+      {booked === null ? (
         <NoHold
           booking={null}
           words="There is nothing to show here yet, or you are signed out. Your letter has a link to your appointment."
         />
-        <div className="after">
-          <PracticeCrisisNotice />
-        </div>
-      </SitePage>
-    )
-  }
+      ) : (
+        <Booked {...booked} />
+      )}
+      <div className="after">
+        <PracticeCrisisNotice />
+      </div>
+    </SitePage>
+  )
+}
+
+function Booked(booked: BookedShown) {
   const { booking, practice, linkToken } = booked
   const [, ...facts] = holdFacts(booking, practice)
   const isRequest = booking.state === 'requested'
   return (
-    <SitePage current={null}>
+    <>
       <header className="article-head">
         <p className="eyebrow">Thank you, {booked.name}</p>
         <h1>{titles[booking.state] ?? 'This appointment has changed.'}</h1>
@@ -63,10 +68,7 @@ export default async function DonePage() {
         </section>
         {isRequest ? <RequestNext booking={booking} /> : <WhatNext byVideo={booking.place === 'video'} />}
       </div>
-      <div className="after">
-        <PracticeCrisisNotice />
-      </div>
-    </SitePage>
+    </>
   )
 }
 
