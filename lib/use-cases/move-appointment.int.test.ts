@@ -10,6 +10,7 @@ import type { StaffActor } from '@/lib/domain/people/role'
 import { type Instant, instant, isoInstant } from '@/lib/domain/time/types'
 import { env } from '@/lib/env'
 import { type Booked, bookAt, listStarts } from '@/scripts/testing/booked'
+import { countDeadlocks } from '@/scripts/testing/deadlocks'
 import { expectSoundBook } from '@/scripts/testing/invariants'
 import { listSessionStarts, requestWith } from '@/scripts/testing/requested'
 import { browser, openPractice, shiftClock, type TestPractice } from '@/scripts/testing/seeded-practice'
@@ -218,6 +219,7 @@ test('I1 I9 appointments of two therapists that move across each other at once e
     )
     for (const moved of await Promise.all(moves)) if (!moved.ok) expect(moved.reason).toBe('slot-taken')
   }
+  expect(await countDeadlocks()).toBe(0)
   for (const { id } of all) expect((await rowOf(id)).claims.filter(claim => claim.active)).toHaveLength(2)
 })
 
