@@ -24,7 +24,7 @@ function holds({ facts, service, session }: Question, hours: OpenHours, minutes:
 }
 
 /** The hours, as instants, of the local day of the start and of the next one, into which a session may run. */
-function listOpen({ facts, session }: Question, hours: OpenHours): { today: Span[]; both: Span[] } {
+function listOpen({ facts, session }: Question, hours: OpenHours): { today: readonly Span[]; both: Span[] } {
   const day = dayNumber(instantToWall(session.start, facts.zone).date)
   const today = toInstants(hours(day), daySpans(day, facts.zone))
   return { today, both: [...today, ...toInstants(hours(day + 1), daySpans(day + 1, facts.zone))] }

@@ -14,14 +14,26 @@ const always: ForbiddenStarts = [{ from: -Infinity, until: Infinity }]
 /** What does not count in a question: the claims of one appointment, and limits that are set aside. */
 type Ignored = Pick<SlotQuery, 'except' | 'waive'>
 
+/** Around claims that follow each other closely there is one span; claims are read in time order as a rule. */
 function aroundClaims(claims: readonly Busy[], service: ServiceFacts, { except, waive }: Ignored): Span[] {
-  const counted = except === undefined ? claims : claims.filter(({ appointment }) => appointment !== except)
-  const length = service.minutes * minuteMs
-  if (waive?.includes('buffers'))
-    return counted.map(({ session }) => ({ from: session.start - length, until: session.end }))
-  const before = service.bufferBefore * minuteMs
-  const after = length + service.bufferAfter * minuteMs
-  return counted.map(({ start, end }) => ({ from: start - after, until: end + before }))
+  const bare = waive?.includes('buffers') ?? false
+  const before = bare ? 0 : service.bufferBefore * minuteMs
+  const after = (service.minutes + (bare ? 0 : service.bufferAfter)) * minuteMs
+  const spans: Span[] = []
+  let [from, until] = [Number.NaN, Number.NaN]
+  for (const claim of claims) {
+    if (except !== undefined && claim.appointment === except) continue
+    const { start, end } = bare ? claim.session : claim
+    if (from <= start - after && start - after < until) {
+      if (until < end + before) until = end + before
+    } else {
+      if (from < until) spans.push({ from, until })
+      from = start - after
+      until = end + before
+    }
+  }
+  if (from < until) spans.push({ from, until })
+  return spans
 }
 
 const aroundAbsences = (absences: readonly Interval[], service: ServiceFacts): Span[] =>
@@ -63,12 +75,12 @@ export function forbidByTherapist(
   const { except, waive = [] } = ignored
   const absences = waive.includes('hours') ? [] : [...therapist.leave, ...facts.closures]
   const periods = waive.includes('caps') ? [] : (['day', 'week'] as const)
-  const spans = [
-    ...aroundClaims(therapist.busy, service, ignored),
+  const claims = aroundClaims(therapist.busy, service, ignored)
+  const others = [
     ...aroundAbsences(absences, service),
     ...periods.flatMap(period => fullPeriods(therapist, period, facts.zone, except)),
   ]
-  return mergeSpans(spans, false)
+  return mergeSpans(others.length === 0 ? claims : [...claims, ...others], false)
 }
 
 /** The rooms of an office in which a service can take place, in the order in which they are given out. */

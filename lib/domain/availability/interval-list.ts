@@ -1,8 +1,19 @@
 /** Milliseconds, `from` before `until`. Whether the ends belong to it is said by whoever uses it. */
 export type Span = { from: number; until: number }
 
+/** Nothing to join and nothing to sort, as it is most of the time? */
+function isMerged(spans: readonly Span[], touching: boolean): boolean {
+  let last = -Infinity
+  for (const { from, until } of spans) {
+    if (from < last || (touching && from === last) || !(from < until)) return false
+    last = until
+  }
+  return true
+}
+
 /** The spans in time order, joined where they overlap; spans that merely touch are joined only when `touching`. */
-export function mergeSpans(spans: readonly Span[], touching: boolean): Span[] {
+export function mergeSpans(spans: readonly Span[], touching: boolean): readonly Span[] {
+  if (isMerged(spans, touching)) return spans
   const merged: Span[] = []
   for (const span of spans.toSorted((a, b) => a.from - b.from)) {
     const last = merged.at(-1)
@@ -14,8 +25,8 @@ export function mergeSpans(spans: readonly Span[], touching: boolean): Span[] {
 }
 
 /** What is left of the spans once the cuts are taken out. */
-export function subtractSpans(spans: readonly Span[], cuts: readonly Span[]): Span[] {
-  let left = [...spans]
+export function subtractSpans(spans: readonly Span[], cuts: readonly Span[]): readonly Span[] {
+  let left = spans
   for (const cut of cuts) {
     left = left.flatMap(span =>
       [

@@ -18,7 +18,9 @@ test('B6 a refusal names the nearest offered times of the whole horizon, whereve
       const [service] = facts.services
       if (service === undefined) return
       const start = instant(query.from + hours * 3_600_000)
-      const request = { service: service.slug, start, place: query.place, party: query.party, state: 'OR' }
+      const { place, party, except } = query
+      const ignored = except === undefined ? {} : { except }
+      const request = { service: service.slug, start, place, party, state: 'OR', ...ignored }
       const horizon = instant(now + service.horizonDays * dayMs)
       const places = listLawfulPlaces(facts, request, listPlaces(service, query.place))
       const asked = { ...query, therapist: 'any', state: 'OR', from: now, until: horizon } as const

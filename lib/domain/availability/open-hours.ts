@@ -33,7 +33,7 @@ const wallSpan = ({ from, until }: HoursRule | DateOverride): Span => ({
   until: minutesOf(until) * minuteMs,
 })
 
-function combine(rules: readonly Rule[], exceptions: readonly DateOverride[]): Span[] {
+function combine(rules: readonly Rule[], exceptions: readonly DateOverride[]): readonly Span[] {
   const week = subtractSpans(
     mergeSpans(
       rules.filter(rule => !rule.closed),
@@ -41,6 +41,7 @@ function combine(rules: readonly Rule[], exceptions: readonly DateOverride[]): S
     ),
     rules.filter(rule => rule.closed),
   )
+  if (exceptions.length === 0) return week
   const opened = exceptions.filter(({ kind }) => kind === 'open').map(wallSpan)
   const closed = exceptions.filter(({ kind }) => kind === 'closed').map(wallSpan)
   return subtractSpans(mergeSpans([...week, ...opened], true), closed)
@@ -76,7 +77,7 @@ export function readOpenHours(therapist: TherapistFacts, service: string, place:
 }
 
 /** A day's hours in the zone as spans of instants, in time order: the moments at which a clock shows a time within them. */
-export const toInstants = (hours: readonly Span[], spans: readonly DaySpan[]): Span[] =>
+export const toInstants = (hours: readonly Span[], spans: readonly DaySpan[]): readonly Span[] =>
   mergeSpans(
     spans.flatMap(span =>
       intersectSpans(hours, [span]).map(({ from, until }) => ({
@@ -107,15 +108,6 @@ export function listStretches(
   zone: Zone,
 ): Stretch[] {
   const ranges = hours(day)
-  // The day as it nearly always is, with one offset and nothing open at midnight, takes a short way.
-  const [only] = spans
-  if (only?.from === 0 && only.until === dayMs && ranges.every(range => range.until < dayMs)) {
-    return ranges.map(({ from, until }) => ({
-      from: from + only.shift,
-      until: until + only.shift,
-      open: until + only.shift,
-    }))
-  }
   const open = toInstants(ranges, spans)
   const stretches: Stretch[] = []
   let seen = 0

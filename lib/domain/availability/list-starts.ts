@@ -1,0 +1,73 @@
+import { type Instant, instant, type Zone } from '../time/types'
+import { type DaySpan, dayMs, dayNumber, daySpans, instantToWall, minuteMs } from '../time/wall-clock'
+import type { ForbiddenStarts } from './forbidden-starts'
+import type { Span } from './interval-list'
+import { listStretches, type OpenHours } from './open-hours'
+import type { Facts, ServiceFacts } from './types'
+
+/** A local day; `shift` plus its wall time is the instant, and null on a day that has more than one offset or none. */
+type Day = { day: number; spans: readonly DaySpan[]; shift: number | null }
+
+/** What all therapists and places of one question share. */
+export type Search = { facts: Facts; service: ServiceFacts; within: Span; days: readonly Day[] }
+
+function readDay(day: number, zone: Zone): Day {
+  const spans = daySpans(day, zone)
+  const [only] = spans
+  const isWhole = only?.from === 0 && only.until === dayMs
+  return { day, spans, shift: isWhole ? only.shift : null }
+}
+
+/** The local days that a window of instants touches, in time order. */
+export function listDays(within: Span, zone: Zone): Day[] {
+  const first = dayNumber(instantToWall(instant(within.from), zone).date)
+  const last = dayNumber(instantToWall(instant(within.until), zone).date)
+  return Array.from({ length: last - first + 1 }, (_, at) => readDay(first + at, zone))
+}
+
+/** Adds the starts `from`, one step further and so on to `last` that are not forbidden; `next` is the first span not passed yet. */
+function collectStarts(
+  starts: Instant[],
+  forbidden: ForbiddenStarts,
+  next: number,
+  from: number,
+  last: number,
+  step: number,
+): number {
+  let passed = next
+  for (let start = from; start <= last; start += step) {
+    let span = forbidden[passed]
+    while (span && span.until <= start) span = forbidden[++passed]
+    if (!span || start <= span.from) starts.push(instant(start))
+    // On to the last step before it is free again.
+    else start += Math.ceil((span.until - start) / step - 1) * step
+  }
+  return passed
+}
+
+/** The starts in the window, in time order, that lie within a therapist's hours and are not forbidden. */
+export function listStarts(
+  { facts, service, within, days }: Search,
+  hours: OpenHours,
+  forbidden: ForbiddenStarts,
+): Instant[] {
+  const length = service.minutes * minuteMs
+  const step = service.gridMinutes * minuteMs
+  const starts: Instant[] = []
+  let next = 0
+  const collect = (from: number, until: number, open: number) => {
+    const first = from < within.from ? from + Math.ceil((within.from - from) / step) * step : from
+    const last = Math.min(Math.min(until, within.until) - 1, open - length)
+    next = collectStarts(starts, forbidden, next, first, last, step)
+  }
+  for (const { day, spans, shift } of days) {
+    const ranges = hours(day)
+    // The day as it nearly always is, with one offset and nothing open at midnight, takes a short way.
+    if (shift !== null && (ranges.at(-1)?.until ?? 0) < dayMs)
+      for (const { from, until } of ranges) collect(from + shift, until + shift, until + shift)
+    else
+      for (const { from, until, open } of listStretches(day, hours, spans, step, facts.zone))
+        collect(from, until, open)
+  }
+  return starts
+}
