@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util'
 import { bringUpToDate } from '../start/build'
 import { PlainFault } from '../start/faults'
 import { openTestDatabase } from '../testing/test-database'
+import { proveGuards } from './guards'
 import { proveKills, proveLateProofs, proveManyTimes, proveOneTime } from './rounds'
 import type { Finding } from './tally'
 import { openServerVictim, openWholeVictim } from './victims'
@@ -37,9 +38,15 @@ const proofs: readonly Proof[] = [
     run: rounds => proveKills(openWholeVictim, rounds),
   },
   { group: 'zones', promise: 'every zone, by a second source', rounds: { ci: 1, long: 1 }, run: proveZones },
+  {
+    group: 'guards',
+    promise: 'each guard removed, its test red',
+    rounds: { ci: 1, long: 1 },
+    run: proveGuards,
+  },
 ]
 
-const later = ['mail', 'calendars', 'hostile', 'guards']
+const later = ['mail', 'calendars', 'hostile']
 
 /** Runs the promises that are proved by repetition, prints a table of them, and answers the exit code: 1 when one breaks. */
 export async function prove(args: readonly string[]): Promise<number> {
