@@ -108,6 +108,47 @@ test('A2 an opened date adds to the week, even over a break, and a closed one wi
   ).toEqual(['09:00'])
 })
 
+test('A2 a date is open although its weekday is closed, for the service and the place that were named and no other', () => {
+  const sunday = '2026-12-06'
+  const weekdays = everyDay('09:00', '17:00').filter(({ weekday }) => weekday < 6)
+  const both = [
+    { ...consultation, gridMinutes: 50, places: ['video', 'portland'] },
+    { ...consultation, slug: 'couple-session', gridMinutes: 50 },
+  ]
+  const opened = {
+    ...{ date: date(sunday), from: wall('10:00'), until: wall('11:40'), kind: 'open' as const },
+    ...{ services: ['consultation'], places: ['video'] },
+  }
+  const ann = therapist('ann', {
+    services: ['consultation', 'couple-session'],
+    hours: weekdays,
+    overrides: [opened],
+  })
+  const given = facts({ services: both, therapists: [ann], rooms: [room('a')] })
+  expect(wallsOn(sunday, given)).toEqual(['10:00', '10:50'])
+  expect(wallsOn(sunday, given, { place: 'portland' })).toEqual([])
+  expect(wallsOn(sunday, given, { service: 'couple-session' })).toEqual([])
+  expect(wallsOn('2026-12-13', given)).toEqual([])
+})
+
+test('A4 each service has its own notice, its own horizon and its own steps of starts', () => {
+  const quick = { ...consultation, minutes: 30, gridMinutes: 15, noticeMinutes: 60, horizonDays: 1 }
+  const slow = { ...quick, slug: 'couple-session', gridMinutes: 45, noticeMinutes: 180, horizonDays: 2 }
+  const ann = therapist('ann', {
+    services: ['consultation', 'couple-session'],
+    hours: everyDay('09:00', '11:00'),
+  })
+  const given = facts({ services: [quick, slow], therapists: [ann] })
+  const read = (service: string) => [
+    wallsOn(tuesday, given, { service }, later(nine, -90)),
+    wallsOn('2026-12-02', given, { service }, later(nine, -90)),
+    wallsOn('2026-12-03', given, { service }, later(nine, -90)),
+  ]
+  const quarters = ['09:00', '09:15', '09:30', '09:45', '10:00', '10:15', '10:30']
+  expect(read('consultation')).toEqual([quarters, [], []])
+  expect(read('couple-session')).toEqual([['10:30'], ['09:00', '09:45', '10:30'], []])
+})
+
 test('A2 nobody is offered during leave or a closure, and touching it is no conflict', () => {
   const away = { start: later(nine, 60), end: later(nine, 90) }
   const week = everyDay('09:00', '12:00')

@@ -1,16 +1,27 @@
 import { dayMs, minuteMs } from '../../time/wall-clock'
-import type { Busy, Facts, PublicLimit, RoomFacts, ServiceFacts, SlotQuery, TherapistFacts } from '../types'
+import type {
+  Busy,
+  HoursRule,
+  PublicLimit,
+  RoomFacts,
+  ServiceFacts,
+  SlotQuery,
+  TherapistFacts,
+} from '../types'
 import type { Situation } from './random-facts'
 
 // Written to be believed, not to be fast: it asks the runtime's calendar about every fifth minute, and knows no intervals of hours.
 
 const pace = 5 * minuteMs
-type Reading = { date: string; minutes: number; weekday: number }
+
+/** What a clock on the wall shows: the date, the minutes since midnight, the ISO weekday. */
+export type Reading = { date: string; minutes: number; weekday: number }
+type Clock = (moment: number) => Reading
 
 const formatters = new Map<string, Intl.DateTimeFormat>()
 const readings = new Map<string, Reading>()
 
-function readClock(moment: number, zone: string): Reading {
+function readCalendar(moment: number, zone: string): Reading {
   const key = `${zone} ${moment}`
   const known = readings.get(key)
   if (known) return known
@@ -27,11 +38,17 @@ function readClock(moment: number, zone: string): Reading {
 
 const toMinutes = (wall: string) => Number(wall.slice(0, 2)) * 60 + Number(wall.slice(3))
 const holds = (
-  rule: { from: string; until: string; places: string[] | null },
+  rule: { from: string; until: string; places: string[] | null; services: string[] | null },
   minutes: number,
   place: string,
 ) =>
-  toMinutes(rule.from) <= minutes && minutes < toMinutes(rule.until) && (rule.places?.includes(place) ?? true)
+  toMinutes(rule.from) <= minutes &&
+  minutes < toMinutes(rule.until) &&
+  (rule.places?.includes(place) ?? true) &&
+  (rule.services?.includes('consultation') ?? true)
+
+const isValid = ({ validFrom, validUntil }: HoursRule, date: string) =>
+  (validFrom === null || validFrom <= date) && (validUntil === null || date <= validUntil)
 
 /** Do the published hours of this day include this reading of the clock? */
 function isPublished(one: TherapistFacts, { date, minutes, weekday }: Reading, place: string): boolean {
@@ -40,9 +57,15 @@ function isPublished(one: TherapistFacts, { date, minutes, weekday }: Reading, p
   )
   if (overrides.some(({ kind }) => kind === 'closed')) return false
   if (overrides.some(({ kind }) => kind === 'open')) return true
-  const rules = one.hours.filter(rule => rule.weekday === weekday && holds(rule, minutes, place))
+  const rules = one.hours.filter(
+    rule => rule.weekday === weekday && isValid(rule, date) && holds(rule, minutes, place),
+  )
   return rules.length > 0 && !rules.some(({ closed }) => closed)
 }
+
+/** Does a clock on the practice's wall show a published hour of the therapist at this moment? */
+export const isOpenAt = (zone: string, one: TherapistFacts, place: string, moment: number): boolean =>
+  isPublished(one, readCalendar(moment, zone), place)
 
 function isOnGrid(one: TherapistFacts, reading: Reading, place: string, grid: number): boolean {
   let first = reading.minutes
@@ -52,10 +75,10 @@ function isOnGrid(one: TherapistFacts, reading: Reading, place: string, grid: nu
 
 const sameClock = (a: Reading, b: Reading) => a.date === b.date && a.minutes === b.minutes
 
-function isFirstShowing(moment: number, zone: string): boolean {
-  const reading = readClock(moment, zone)
+function isFirstShowing(moment: number, clock: Clock): boolean {
+  const reading = clock(moment)
   for (let back = pace; back <= 2 * 3_600_000; back += pace) {
-    if (sameClock(readClock(moment - back, zone), reading)) return false
+    if (sameClock(clock(moment - back), reading)) return false
   }
   return true
 }
@@ -67,14 +90,12 @@ function mondayOf({ date, weekday }: Reading): string {
   return new Date(Date.parse(date) - (weekday - 1) * dayMs).toISOString().slice(0, 10)
 }
 
-function isFull(one: TherapistFacts, busy: Busy[], start: number, zone: string): boolean {
-  const here = readClock(start, zone)
-  const count = (isCounted: (clock: Reading) => boolean) =>
-    new Set(
-      busy.filter(({ session }) => isCounted(readClock(session.start, zone))).map(held => held.appointment),
-    ).size
+function isFull(one: TherapistFacts, busy: Busy[], start: number, clock: Clock): boolean {
+  const here = clock(start)
+  const count = (isCounted: (reading: Reading) => boolean) =>
+    new Set(busy.filter(({ session }) => isCounted(clock(session.start))).map(held => held.appointment)).size
   const today = count(({ date }) => date === here.date)
-  const thisWeek = count(clock => mondayOf(clock) === mondayOf(here))
+  const thisWeek = count(reading => mondayOf(reading) === mondayOf(here))
   return today >= (one.maxPerDay ?? Infinity) || thisWeek >= (one.maxPerWeek ?? Infinity)
 }
 
@@ -97,51 +118,65 @@ function isFree(query: SlotQuery, service: ServiceFacts, start: number, busy: re
 
 const isWaived = ({ waive }: SlotQuery, limit: PublicLimit) => waive?.includes(limit) ?? false
 
-function isInHours(given: Facts, one: TherapistFacts, service: ServiceFacts, place: string, start: number) {
-  const session = { start, end: start + service.minutes * minuteMs }
-  if ([...one.leave, ...given.closures].some(absence => meets(absence, session))) return false
-  return isInWeek(given, one, service, place, start)
-}
-
-function isInWeek(given: Facts, one: TherapistFacts, service: ServiceFacts, place: string, start: number) {
-  const end = start + service.minutes * minuteMs
-  for (let moment = start; moment < end; moment += pace) {
-    if (!isPublished(one, readClock(moment, given.zone), place)) return false
-  }
-  return isOnGrid(one, readClock(start, given.zone), place, service.gridMinutes)
-}
-
-function isPossible(
-  { facts: given, query }: Situation,
+function isInHours(
+  { facts }: Situation,
   one: TherapistFacts,
   service: ServiceFacts,
   place: string,
   start: number,
+  clock: Clock,
+) {
+  const session = { start, end: start + service.minutes * minuteMs }
+  if ([...one.leave, ...facts.closures].some(absence => meets(absence, session))) return false
+  return isInWeek(one, service, place, start, clock)
+}
+
+function isInWeek(one: TherapistFacts, service: ServiceFacts, place: string, start: number, clock: Clock) {
+  const end = start + service.minutes * minuteMs
+  for (let moment = start; moment < end; moment += pace) {
+    if (!isPublished(one, clock(moment), place)) return false
+  }
+  return isOnGrid(one, clock(start), place, service.gridMinutes)
+}
+
+function isPossible(
+  situation: Situation,
+  one: TherapistFacts,
+  service: ServiceFacts,
+  place: string,
+  start: number,
+  clock: Clock,
 ): boolean {
-  const { except } = query
-  const standing = (busy: Busy[]) => busy.filter(({ appointment }) => appointment !== except)
+  const { facts, query } = situation
+  const standing = one.busy.filter(({ appointment }) => appointment !== query.except)
   if (!isFree(query, service, start, one.busy)) return false
   const suits = (room: RoomFacts) =>
     isRoomFor(room, service, place) && isFree(query, service, start, room.busy)
-  if (place !== 'video' && !given.rooms.some(suits)) return false
-  if (!isFirstShowing(start, given.zone)) return false
-  if (!isWaived(query, 'caps') && isFull(one, standing(one.busy), start, given.zone)) return false
-  if (!isWaived(query, 'hours')) return isInHours(given, one, service, place, start)
-  const onDaysGrid = readClock(start, given.zone).minutes % service.gridMinutes === 0
-  return onDaysGrid || isInWeek(given, one, service, place, start)
+  if (place !== 'video' && !facts.rooms.some(suits)) return false
+  if (!isFirstShowing(start, clock)) return false
+  if (!isWaived(query, 'caps') && isFull(one, standing, start, clock)) return false
+  if (!isWaived(query, 'hours')) return isInHours(situation, one, service, place, start, clock)
+  const isOnDaysGrid = clock(start).minutes % service.gridMinutes === 0
+  return isOnDaysGrid || isInWeek(one, service, place, start, clock)
 }
 
-/** All offered starts with their therapists, found by trying every fifth minute of the question's window. */
-export function offerSlowly(situation: Situation): { start: number; therapists: string[] }[] {
+/**
+ * All offered starts with their therapists, found by trying every fifth minute of the question's window. The clocks on the wall are
+ * read from the runtime's calendar, or by whatever else is given.
+ */
+export function offerSlowly(
+  situation: Situation,
+  readClock: (moment: number, zone: string) => Reading = readCalendar,
+): { start: number; therapists: string[] }[] {
   const { facts, query, now } = situation
   const service = facts.services[0]
   const place = query.place
   if (!service || !place) return []
+  const clock = (moment: number) => readClock(moment, facts.zone)
   const notice = isWaived(query, 'notice') ? 0 : service.noticeMinutes
   const from = Math.max(query.from, now + notice * minuteMs)
-  const until = isWaived(query, 'horizon')
-    ? query.until
-    : Math.min(query.until, now + service.horizonDays * dayMs)
+  const horizon = isWaived(query, 'horizon') ? Infinity : service.horizonDays
+  const until = Math.min(query.until, now + horizon * dayMs)
   const offered: { start: number; therapists: string[] }[] = []
   for (let start: number = query.from; start < until; start += pace) {
     if (start < from) continue
@@ -149,7 +184,7 @@ export function offerSlowly(situation: Situation): { start: number; therapists: 
       one =>
         (query.therapist === 'any' || query.therapist === one.slug) &&
         (place !== 'video' || query.state === null || one.states.includes(query.state)) &&
-        isPossible(situation, one, service, place, start),
+        isPossible(situation, one, service, place, start, clock),
     )
     if (able.length > 0) offered.push({ start, therapists: able.map(({ slug }) => slug) })
   }
