@@ -13,6 +13,7 @@ import { address, hire } from '@/scripts/testing/staff'
 import { bookByStaff } from './book-by-staff'
 import { bookSeries, type SeriesBooked, type SeriesBooking } from './book-series'
 import { previewSeriesFor } from './book-series-preview'
+import { changeAvailability } from './change-availability'
 import { holdTime } from './hold-time'
 
 const [maren, theo, priya] = ['maren-okafor', 'theo-lindqvist', 'priya-castellan']
@@ -246,4 +247,27 @@ test('A8 of six series for six clients at one time exactly one is booked, whole'
   expect(made).toHaveLength(1)
   for (const one of made) expect(await rowsOf(one.series)).toHaveLength(8)
   for (const one of all) if (!one.ok) expect(one.reason).toBe('clashes')
+  expect(await countDeadlocks()).toBe(0)
+})
+
+test('A5 A8 I15 with a cap of one a day, of eight series at eight times of the same days exactly one is booked', async () => {
+  const owner = (await hire('owner')).actor
+  const cap = (maxPerDay: number | null) =>
+    changeAvailability(owner, { kind: 'caps', therapist: priya, maxPerDay, maxPerWeek: null })
+  const byDay = Map.groupBy(await listStarts(priya), start => instantToWall(start, zone).date)
+  // Days on which nothing is booked yet: the first ones may be cut short by the notice.
+  const free = await Promise.all(
+    [...byDay.values()].slice(2).map(async starts => {
+      const range = { gte: new Date(starts[0] ?? 0), lt: new Date((starts[0] ?? 0) + 16 * dayMs) }
+      const booked = await db().appointment.count({ where: { therapist: { slug: priya }, startsAt: range } })
+      return booked === 0 && starts.length >= 8 ? starts : []
+    }),
+  )
+  const day = free.find(starts => starts.length > 0) ?? []
+  await cap(1)
+  const series = day.slice(0, 8).map(first => bookSeries(desk, wish(first, { therapist: priya, count: 3 })))
+  const booked = await Promise.all(series)
+  await cap(null)
+  expect(booked).toHaveLength(8)
+  expect(booked.filter(({ ok }) => ok)).toHaveLength(1)
 })

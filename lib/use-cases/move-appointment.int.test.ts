@@ -7,7 +7,8 @@ import { auditPlace } from '@/lib/data/write/audit'
 import { letterPlace } from '@/lib/data/write/letters'
 import type { PublicLimit } from '@/lib/domain/availability/types'
 import type { StaffActor } from '@/lib/domain/people/role'
-import { type Instant, instant, isoInstant } from '@/lib/domain/time/types'
+import { type Instant, instant, isoInstant, parseZone } from '@/lib/domain/time/types'
+import { dayMs, instantToWall, weekStart } from '@/lib/domain/time/wall-clock'
 import { env } from '@/lib/env'
 import { type Booked, bookAt, listStarts } from '@/scripts/testing/booked'
 import { countDeadlocks } from '@/scripts/testing/deadlocks'
@@ -22,6 +23,9 @@ import { moveByStaff } from './move-by-staff'
 
 const [maren, theo] = ['maren-okafor', 'theo-lindqvist']
 const publicUrl = 'http://localhost:3000'
+const zone = parseZone('America/Los_Angeles')
+if (zone === null) throw new Error('The runtime knows no Pacific time.')
+const pacific = zone
 
 let practice: TestPractice
 let staff: Record<'owner' | 'desk' | 'maren' | 'theo', StaffActor>
@@ -209,18 +213,31 @@ test('I9 four appointments want one time at once with four new holds: one gets i
   }
 })
 
-test('I1 I9 appointments of two therapists that move across each other at once end in one time each, without a deadlock', async () => {
-  const mine = await Promise.all([booked(20), booked(40, theo)])
-  const rest = await Promise.all([booked(60), booked(80, theo)])
-  const all = [...mine, ...rest]
-  for (let round = 0; round < 4; round += 1) {
-    const moves = all.map(async ({ id }, at) =>
-      moveTo(id, await freeStart(15 + ((at * 7 + round * 3) % 25), at % 2 === 0 ? maren : theo)),
+test('I1 I9 eight appointments that move across each other between two weeks at once end in one time each, without a deadlock', async () => {
+  const weeks = async () => {
+    const starts = (await listStarts(maren)).filter(start => start > Date.now() + 3 * dayMs)
+    return [...Map.groupBy(starts, start => weekStart(instantToWall(start, pacific).date)).values()].slice(
+      1,
+      3,
     )
-    for (const moved of await Promise.all(moves)) if (!moved.ok) expect(moved.reason).toBe('slot-taken')
+  }
+  const [one = [], other = []] = await weeks()
+  // Every fourth start: none of them touches another.
+  const places = [0, 4, 8, 12].flatMap(at => [one[at] ?? instant(0), other[at] ?? instant(0)])
+  const ids: string[] = []
+  for (const start of places) ids.push((await bookAt(maren, start)).id)
+  for (let round = 1; round <= 4; round += 1) {
+    const free = await weeks()
+    // Half go one way and half the other, each to a time of its own or to a neighbour's.
+    const moves = ids.map((id, at) =>
+      moveTo(id, free[(at + round) % 2]?.[20 + 4 * ((at + round) % 3)] ?? instant(0)),
+    )
+    const moved = await Promise.all(moves)
+    expect(moved.filter(({ ok }) => ok).length).toBeGreaterThan(0)
+    for (const one of moved) if (!one.ok) expect(one.reason).toBe('slot-taken')
   }
   expect(await countDeadlocks()).toBe(0)
-  for (const { id } of all) expect((await rowOf(id)).claims.filter(claim => claim.active)).toHaveLength(2)
+  for (const id of ids) expect((await rowOf(id)).claims.filter(claim => claim.active)).toHaveLength(2)
 })
 
 async function linkOf({ id }: Booked): Promise<string> {
