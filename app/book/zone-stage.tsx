@@ -24,24 +24,25 @@ const usual = [
   'Pacific/Honolulu',
 ]
 
+/** Where the list stood, and the time that was chosen in it. */
+const listOf = ({ from, near }: Asked): Record<string, string> => ({
+  ...(from === null ? {} : { from }),
+  ...(near === null ? {} : { near: isoInstant(near) }),
+})
+
 type ZoneProps = { chosen: Chosen; asked: Asked; practice: PracticeShown }
 
 /** In whose time the list shall stand. The time that was chosen comes along and stays chosen (Z2). */
 export async function ZoneStage({ chosen, asked, practice }: ZoneProps) {
   const moment = asked.near ?? instant((await readNow()).getTime())
   const shown = zoneOfTimes(practice, chosen.place, asked.zone)
-  const choices = {
-    ...choicesOf(chosen, asked),
-    ...(asked.from === null ? {} : { from: asked.from }),
-    ...(asked.near === null ? {} : { near: isoInstant(asked.near) }),
-  }
+  const choices = { ...choicesOf(chosen, asked), ...listOf(asked) }
   const offer = (name: string, city: string): ZoneOffered[] => {
     const zone = parseZone(name)
     return zone === null
       ? []
       : [{ href: bookPage({ ...choices, zone }), city, words: zoneName(moment, zone) }]
   }
-  const names = [...new Set([practice.zone, ...usual])]
   const found = asked.city === null ? [] : findCities(asked.city)
   return (
     <>
@@ -60,7 +61,9 @@ export async function ZoneStage({ chosen, asked, practice }: ZoneProps) {
         {found.length === 0 && (
           <>
             <h2>Or one of these</h2>
-            <Zones zones={names.flatMap(name => offer(name, cityOf(name)))} />
+            <Zones
+              zones={[...new Set([practice.zone, ...usual])].flatMap(name => offer(name, cityOf(name)))}
+            />
           </>
         )}
         <p>

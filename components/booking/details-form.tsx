@@ -18,63 +18,23 @@ export type DetailsFormProps = {
   policies: { version: string; agreement: string; cancellation: string; fees: string }
 }
 
+type Answered = Pick<DetailsFormProps, 'values' | 'errors'>
+
 /** Who is coming. Few questions, the policies beside the button (B8, B9), and one way on. */
-export function DetailsForm({
-  idempotencyKey,
-  shown,
-  values,
-  errors,
-  questions,
-  isRequest,
-  state,
-  policies,
-}: DetailsFormProps) {
-  const adult =
-    state === null ? 'I am 18 or older.' : `I am 18 or older, and I will be in ${state} during the call.`
+export function DetailsForm({ idempotencyKey, shown, isRequest, ...form }: DetailsFormProps) {
+  const { values, errors, questions, state, policies } = form
   return (
     <form action={routes.bookDetails} method="post" noValidate className="fields">
       <HiddenFields idempotencyKey={idempotencyKey} shown={shown} />
-      <TextField
-        name="name"
-        label="Name"
-        autoComplete="name"
-        defaultValue={values.name}
-        error={errors.name}
-        required
-      />
-      <TextField
-        name="email"
-        type="email"
-        label="Email"
-        autoComplete="email"
-        defaultValue={values.email}
-        error={errors.email}
-        hint="We send a six-digit code there, and later a neutral note of the time. Use an address that only you read."
-        required
-      />
-      <TextField
-        name="phone"
-        type="tel"
-        label="Phone"
-        autoComplete="tel"
-        defaultValue={values.phone}
-        error={errors.phone}
-        optional
-      />
-      {questions.map(({ id, label, hint, required }) => (
-        <TextAreaField
-          key={id}
-          name={id}
-          label={label}
-          hint={`${hint} Please do not include details.`}
-          defaultValue={values[id]}
-          error={errors[id]}
-          optional={!required}
-        />
-      ))}
+      <Person values={values} errors={errors} />
+      <Questions questions={questions} values={values} errors={errors} />
       <CheckField
         name="adult"
-        label={adult}
+        label={
+          state === null
+            ? 'I am 18 or older.'
+            : `I am 18 or older, and I will be in ${state} during the call.`
+        }
         defaultChecked={values.adult === 'on'}
         error={errors.adult}
         required
@@ -96,6 +56,42 @@ export function DetailsForm({
       </p>
     </form>
   )
+}
+
+function Person({ values, errors }: Answered) {
+  const field = (name: 'name' | 'email' | 'phone') => ({
+    name,
+    defaultValue: values[name],
+    error: errors[name],
+  })
+  return (
+    <>
+      <TextField {...field('name')} label="Name" autoComplete="name" required />
+      <TextField
+        {...field('email')}
+        type="email"
+        label="Email"
+        autoComplete="email"
+        hint="We send a six-digit code there, and later a neutral note of the time. Use an address that only you read."
+        required
+      />
+      <TextField {...field('phone')} type="tel" label="Phone" autoComplete="tel" optional />
+    </>
+  )
+}
+
+function Questions({ questions, values, errors }: Answered & Pick<DetailsFormProps, 'questions'>) {
+  return questions.map(({ id, label, hint, required }) => (
+    <TextAreaField
+      key={id}
+      name={id}
+      label={label}
+      hint={`${hint} Please do not include details.`}
+      defaultValue={values[id]}
+      error={errors[id]}
+      optional={!required}
+    />
+  ))
 }
 
 function Policies({ cancellation, fees }: { cancellation: string; fees: string }) {

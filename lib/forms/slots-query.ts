@@ -18,8 +18,9 @@ const slotsQuery = z.object({
   place: slugField.nullable().default(null),
   party: z
     .enum(['1', '2'])
-    .default('1')
-    .transform((party): 1 | 2 => (party === '2' ? 2 : 1)),
+    .transform((party): 1 | 2 => (party === '2' ? 2 : 1))
+    .nullable()
+    .default(null),
   state: z
     .string()
     .transform(state => state.toUpperCase())

@@ -105,6 +105,21 @@ test('Z2 a chosen time stands in the list in any zone, which moves to its day wh
     expect((await listMonth(ask({ near: moment }))).from).toBe(today)
 })
 
+test('B2 open times are those of one person, or of two where a service is for two alone, at any of its places', async () => {
+  const list = async (service: string, party: 1 | 2 | null, place: string | null = null) => {
+    const listed = await listOpenTimes({ ...ask(), service, party, place, from: null, days: 14 })
+    return listed.ok ? listed.slots.length : listed.reason
+  }
+  for (const service of ['consultation', 'couple-session', 'individual-session'])
+    expect(await list(service, null), service).toBeGreaterThan(10)
+  expect(await list('couple-session', null)).toBe(await list('couple-session', 2))
+  expect(await list('consultation', 2)).toBe(await list('consultation', null))
+  expect(await list('couple-session', 1)).toBe('other-party')
+  expect(await list('individual-session', 2)).toBe('other-party')
+  expect(await list('individual-session', 1, 'portland')).toBeGreaterThan(10)
+  expect(await list('consultation', 1, 'portland')).toBe('unknown-place')
+})
+
 test('B4 days without any time say when the next one is, and a practice that is closed throughout says none', async () => {
   const { today, slots } = await listMonth(ask())
   await db().$executeRaw`INSERT INTO leave (id, therapist_id, starts_at, ends_at)

@@ -13,7 +13,9 @@ export type TimesAsked = {
   state: string | null
 }
 
-export type OpenTimesQuery = TimesAsked & {
+export type OpenTimesQuery = Omit<TimesAsked, 'party'> & {
+  /** One person when null, or two where the service is for two alone. */
+  party: 1 | 2 | null
   /** The first day, in `zone`; from today when null. */
   from: CalendarDate | null
   /** 1 to 62 (T64). */
@@ -31,14 +33,18 @@ export type OpenTimes =
 /** The times that can be booked on some days, by the same function that judges a booking (A10). Two reads at most, however many therapists. */
 export async function listOpenTimes(query: OpenTimesQuery): Promise<OpenTimes> {
   const first = await readPractice()
-  const reason = findRefusal(first.facts, query)
+  const asked = { ...query, party: query.party ?? usualParty(first.facts, query.service) }
+  const reason = findRefusal(first.facts, asked)
   if (reason !== null) return { ok: false, reason }
   const zone = query.zone ?? first.facts.zone
   const from = query.from ?? instantToWall(first.now, zone).date
   const range = daysOf(from, addDays(from, query.days), zone)
   const read = await readAround(range)
-  return { ok: true, zone, from, now: read.now, slots: findSlots(read, query, range) }
+  return { ok: true, zone, from, now: read.now, slots: findSlots(read, asked, range) }
 }
+
+const usualParty = ({ services }: Facts, service: string): 1 | 2 =>
+  services.find(({ slug }) => slug === service)?.parties.includes(1) === false ? 2 : 1
 
 /** The practice as it is, without what is booked. */
 export const readPractice = (): Promise<FactsRead> => readFacts({ start: instant(0), end: instant(0) })

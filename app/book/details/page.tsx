@@ -16,7 +16,7 @@ import { type HoldShown, showHold } from '@/lib/use-cases/show-hold'
 import { PracticeCrisisNotice } from '../../practice-crisis-notice'
 import { SitePage } from '../../site-page'
 import { Brief } from '../brief'
-import { holdFacts } from '../hold-facts'
+import { holdFacts, isProved } from '../hold-facts'
 import { HoldNote } from '../hold-note'
 import { NoHold, timesLike } from '../no-hold'
 
@@ -26,7 +26,7 @@ export default async function DetailsPage() {
   const [shown, draft] = await Promise.all([showHold(await findBrowserHash()), findFormDraft('book-details')])
   const { booking, held } = shown
   // Back after the booking: nothing is to be filled in any more.
-  if (booking?.state === 'confirmed' || booking?.state === 'requested') redirect(routes.bookDone)
+  if (booking !== null && isProved(booking)) redirect(routes.bookDone)
   return (
     <SitePage current={null}>
       {booking === null || !held ? (
@@ -41,41 +41,19 @@ export default async function DetailsPage() {
   )
 }
 
-function Details({ booking, practice, now, typed, draft }: HoldShown & { booking: Booking; draft: Draft }) {
-  const service = practice.services.find(({ slug }) => slug === booking.service)
-  const remembered =
-    typed === null ? {} : { name: typed.name, email: typed.email, phone: typed.phone ?? '', ...typed.answers }
-  const values = { ...remembered, ...draft.values }
-  const state =
-    booking.place === 'video' && booking.clientState !== null
-      ? (stateNames[booking.clientState] ?? booking.clientState)
-      : null
+type DetailsProps = HoldShown & { booking: Booking; draft: Draft }
+
+function Details(props: DetailsProps) {
+  const { booking, practice, now } = props
+  const times = timesLike(booking)
   return (
     <>
-      <BookingSteps at={4} links={[routes.book, timesLike(booking), timesLike(booking)]} />
+      <BookingSteps at={4} links={[routes.book, times, times]} />
       <div className="book">
         <div>
           <h1 className="page-title">Who is coming?</h1>
           <Brief booking={booking} held />
-          <ErrorSummary
-            mistakes={Object.entries(draft.errors).map(([field, message]) => ({ field, message }))}
-          />
-          {!booking.isInstant && (
-            <p className="lede">
-              You ask for this time, and a therapist answers you by e-mail. Until then it is kept for you.
-            </p>
-          )}
-          {draft.notice !== null && <Notice tone="caution">{draft.notice}</Notice>}
-          <DetailsForm
-            idempotencyKey={randomUUID()}
-            shown={sealShown()}
-            values={values}
-            errors={draft.errors}
-            questions={service?.questions ?? []}
-            isRequest={!booking.isInstant}
-            state={state}
-            policies={practice.policies}
-          />
+          <Asking {...props} />
         </div>
         <BookingSummary
           title={booking.isInstant ? 'Your appointment so far' : 'Your request so far'}
@@ -83,10 +61,38 @@ function Details({ booking, practice, now, typed, draft }: HoldShown & { booking
         >
           <HoldNote booking={booking} now={now} />
           <p>
-            <a href={timesLike(booking)}>Change the time</a>
+            <a href={times}>Change the time</a>
           </p>
         </BookingSummary>
       </div>
+    </>
+  )
+}
+
+function Asking({ booking, practice, typed, draft }: DetailsProps) {
+  const { service: slug, isInstant, place, clientState } = booking
+  const remembered =
+    typed === null ? {} : { name: typed.name, email: typed.email, phone: typed.phone ?? '', ...typed.answers }
+  const state = place === 'video' && clientState !== null ? (stateNames[clientState] ?? clientState) : null
+  return (
+    <>
+      <ErrorSummary mistakes={Object.entries(draft.errors).map(([field, message]) => ({ field, message }))} />
+      {!isInstant && (
+        <p className="lede">
+          You ask for this time, and a therapist answers you by e-mail. Until then it is kept for you.
+        </p>
+      )}
+      {draft.notice !== null && <Notice tone="caution">{draft.notice}</Notice>}
+      <DetailsForm
+        idempotencyKey={randomUUID()}
+        shown={sealShown()}
+        values={{ ...remembered, ...draft.values }}
+        errors={draft.errors}
+        questions={practice.services.find(service => service.slug === slug)?.questions ?? []}
+        isRequest={!isInstant}
+        state={state}
+        policies={practice.policies}
+      />
     </>
   )
 }
