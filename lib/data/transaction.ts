@@ -53,7 +53,7 @@ export const isDuplicate = (error: unknown): boolean =>
   errorCodes(error).some(code => code === '23505' || code === 'P2002')
 
 const awayWords =
-  /connection terminated|can't reach database|timeout exceeded when trying to connect|Connection ended|server closed|DatabaseNotReachable|ConnectionClosed|SocketTimeout/i
+  /connection terminated|is not queryable|can't reach database|timeout exceeded when trying to connect|Connection ended|server closed|DatabaseNotReachable|ConnectionClosed|SocketTimeout/i
 
 /** Whether the database could not be asked at all. */
 export function isAway(error: unknown): boolean {

@@ -4,6 +4,7 @@ import { getPractice } from '@/lib/data/read/practice'
 import { readNow } from '@/lib/data/transaction'
 import { renewHold } from '@/lib/data/write/holds'
 import { type RepeatKey, runOnce, Undo } from '@/lib/data/write/idempotency'
+import { lockCodes } from '@/lib/data/write/locks'
 import { type Details, saveDetails } from '@/lib/data/write/participants'
 import { isHeld, restartHold } from '@/lib/domain/appointments/hold'
 import type { ClientActor } from '@/lib/domain/people/role'
@@ -45,6 +46,8 @@ async function take(tx: Transaction, given: DetailsGiven, caller: DetailsCaller)
     return { ok: false, reason: 'hold-ended' }
   const practice = await getPractice(tx)
   if (policyVersion !== practice.policies.version) return { ok: false, reason: 'stale-policies' }
+  // Details given before have a code, and a proof takes the code first and then the hold.
+  if (hold.renewed) await lockCodes(tx, hold.id)
   const heldUntil = await renew(tx, hold, policyVersion, now)
   if (heldUntil === null) return { ok: false, reason: 'hold-ended' }
   // Letters say the time in the zone in which it was chosen, as the page did (I24).

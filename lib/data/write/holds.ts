@@ -57,10 +57,12 @@ export async function releaseHold(tx: Transaction, hold: BrowserHold): Promise<b
     { ...hold, state: 'held' },
     { event: 'release', actor: { kind: 'anonymous' }, action: 'release' },
   )
+  // Overtaken by details, it may have a code since, which a proof has in hand that waits for this very row.
+  if (!released.ok) return false
   // A letter on its way for the time that was let go must not book it any more.
   await tx.$executeRaw`
     UPDATE challenge SET ended_at = practice_now() WHERE appointment_id = ${hold.id}::uuid AND used_at IS NULL AND ended_at IS NULL`
-  return released.ok
+  return true
 }
 
 /** Keeps a hold for somebody who gave their details; the audit gets its row. False when it was overtaken. */
