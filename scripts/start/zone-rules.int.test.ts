@@ -28,6 +28,8 @@ async function keepUnder(rules: string, hoursAway: number): Promise<void> {
   await db().$executeRaw`
     UPDATE appointment SET zone_rules = ${rules}, starts_at = starts_at + ${away}::interval, ends_at = ends_at + ${away}::interval
     WHERE id = ${booked}::uuid`
+  await db().$executeRaw`
+    UPDATE claim SET starts_at = starts_at + ${away}::interval, ends_at = ends_at + ${away}::interval WHERE appointment_id = ${booked}::uuid`
 }
 
 test.each([
@@ -64,4 +66,25 @@ test('Z6 on newer rules the practice opens and says which command brings its app
   } finally {
     await keepUnder('2020a', -1)
   }
+})
+
+test('Z6 npm run zones:recompute prints what moved, with its wall time and both instants, and nothing the second time', async () => {
+  await keepUnder('2020a', 1)
+  const { reference, wallStart, startsAt } = await db().appointment.findUniqueOrThrow({
+    where: { id: booked },
+  })
+  const was = startsAt.toISOString().replace('.000', '')
+  const is = new Date(startsAt.getTime() - 3_600_000).toISOString().replace('.000', '')
+  const first = runProgram(['scripts/start.mjs', 'zones-recompute'], await settings())
+  expect(await first.ended).toBe(0)
+  expect(first.lines.at(-2)).toMatch(
+    /^Zone rules \d{4}[a-z]+: 0 appointments the same as before, 1 appointment moved, 0 appointments could not move\.$/,
+  )
+  const wall = wallStart.replace('T', ' ')
+  expect(first.lines.at(-1)).toBe(
+    `  moved    ${reference}  ${wall} America/Los_Angeles (kept under 2020a): ${was} is now ${is}`,
+  )
+  const second = runProgram(['scripts/start.mjs', 'zones-recompute'], await settings())
+  expect(await second.ended).toBe(0)
+  expect(second.lines.at(-1)).toMatch(/0 appointments moved/)
 })
