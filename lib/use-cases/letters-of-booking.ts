@@ -94,7 +94,8 @@ export async function queueCancellation(
   const { booking, version, keyed, now, publicUrl, by } = letter
   const practice = await getPractice(tx)
   const appointment = inLetters(practice, booking, version, keyed)
-  const body = cancellationLetter({ practice, recipient: keyed, appointment, by, publicUrl, now })
+  const of = booking.state === 'requested' ? 'request' : 'appointment'
+  const body = cancellationLetter({ practice, recipient: keyed, appointment, by, of, publicUrl, now })
   await queue(tx, 'cancellation', letter, body)
 }
 

@@ -302,7 +302,9 @@ test('I12 a client who takes the request back wins over any decision that waits,
   expect(await undo(request, until)).toEqual({ ok: false, reason: 'too-late', state: 'cancelled' })
   await shiftClock('4 minutes')
   await applyDecisions()
-  expect(await kindsOf(request)).toEqual(['request', 'cancellation'])
+  const [, told] = await lettersOf(request)
+  expect(told).toMatchObject({ kind: 'cancellation', ics: '' })
+  expect(told?.text).toMatch(/^You took back your request/)
 })
 
 test('I13 a decision, its effect and a cancellation at the same moment leave one state and the letters that led to it', async () => {

@@ -14,26 +14,56 @@ export type CancellationLetterProps = {
   appointment: AppointmentInLetters
   /** As the reader may know it: another person of the appointment is never named, so theirs is `unsaid`. */
   by: 'you' | 'practice' | 'unsaid'
+  /** A request was never confirmed, so there is nothing in a calendar to take out. */
+  of: 'appointment' | 'request'
   publicUrl: string
   now: Instant
 }
 
 const opening = {
-  you: 'You cancelled this appointment',
-  practice: 'We are sorry, the practice had to cancel this appointment',
-  unsaid: 'This appointment is cancelled',
+  appointment: {
+    you: 'You cancelled this appointment',
+    practice: 'We are sorry, the practice had to cancel this appointment',
+    unsaid: 'This appointment is cancelled',
+  },
+  request: {
+    you: 'You took back your request for this time',
+    practice: 'We are sorry, the practice had to end your request for this time',
+    unsaid: 'The request for this time is taken back',
+  },
+} as const
+
+const nothingToDo = {
+  appointment:
+    'You do not need to do anything else. A calendar file comes with this letter, and it takes the time out of your calendar.',
+  request: 'You do not need to do anything else, and nothing is charged.',
 } as const
 
 /** "It is cancelled": to one person, with the calendar file that takes it out again. No reason is given in writing. */
 export function cancellationLetter(props: CancellationLetterProps): RenderedLetter {
-  const { practice, recipient, appointment, now } = props
+  const { practice, appointment, of } = props
   const name = neutralName(practice.shortName)
-  const subject = `Cancelled: appointment, ${subjectTime(appointment.start, appointment.zone)}`
-  const blocks: Block[] = [
-    paragraph(`${opening[props.by]}: ${whenWords(appointment)}.`),
-    paragraph(
-      'You do not need to do anything else. A calendar file comes with this letter, and it takes the time out of your calendar.',
-    ),
+  const subject = `Cancelled: ${of}, ${subjectTime(appointment.start, appointment.zone)}`
+  const blocks = cancellationBlocks(props, name)
+  return {
+    fromName: name,
+    subject,
+    text: renderText(blocks),
+    html: renderHtml(subject, blocks),
+    ...(of === 'request' ? {} : { calendar: { method: 'CANCEL', ics: takeOut(props) } }),
+  }
+}
+
+function takeOut({ practice, recipient, appointment, now }: CancellationLetterProps): string {
+  const people = { practice, attendee: recipient }
+  return appointmentCalendar('CANCEL', { ...appointment, address: null, manageUrl: null }, people, now)
+}
+
+function cancellationBlocks(props: CancellationLetterProps, name: string): Block[] {
+  const { practice, recipient, appointment, by, of } = props
+  return [
+    paragraph(`${opening[of][by]}: ${whenWords(appointment)}.`),
+    paragraph(nothingToDo[of]),
     {
       kind: 'facts',
       rows: [
@@ -48,13 +78,4 @@ export function cancellationLetter(props: CancellationLetterProps): RenderedLett
     },
     ...closing(name, practice),
   ]
-  const people = { practice, attendee: recipient }
-  const ics = appointmentCalendar('CANCEL', { ...appointment, address: null, manageUrl: null }, people, now)
-  return {
-    fromName: name,
-    subject,
-    text: renderText(blocks),
-    html: renderHtml(subject, blocks),
-    calendar: { method: 'CANCEL', ics },
-  }
 }

@@ -79,6 +79,7 @@ export const cancellationProps: CancellationLetterProps = {
   recipient: confirmationProps.recipient,
   appointment: { ...appointment, version: 3 },
   by: 'practice',
+  of: 'appointment',
   publicUrl: 'https://practice.example',
   now: instant(start - minutes(5_000)),
 }
@@ -99,4 +100,5 @@ export const sampleLetters = () => ({
   expired: expiredLetter(unmetProps),
   change: changeLetter(changeProps),
   cancellation: cancellationLetter(cancellationProps),
+  'request taken back': cancellationLetter({ ...cancellationProps, by: 'you', of: 'request' }),
 })
