@@ -27,6 +27,7 @@ const actions: Readonly<Record<string, string>> = {
   move: 'Moved to another time',
   book: 'Booked for the client',
   'shorten-buffers': 'Pause beside it shortened for another appointment,',
+  'zone-rules': 'New rules of the time zone applied',
   expire: 'Hold ended',
   release: 'Hold let go for another time',
   read: 'Record read',
