@@ -4,6 +4,7 @@ import { db } from '@/lib/data/db'
 import { auditPlace } from '@/lib/data/write/audit'
 import { letterPlace } from '@/lib/data/write/letters'
 import { instant, isoInstant, parseCalendarDate, parseWallClock, parseZone } from '@/lib/domain/time/types'
+import { wallStartAt } from '@/lib/domain/time/wall-start'
 import { momentWords } from '@/lib/domain/time/words'
 import { env } from '@/lib/env'
 import { bookWith, listStarts } from '@/scripts/testing/booked'
@@ -17,7 +18,7 @@ import { holdTime } from './hold-time'
 import { moveByStaff } from './move-by-staff'
 import { recomputeZones } from './recompute-zones'
 import { sweep } from './sweep'
-import { wallStart, zoneRules } from './wall-start'
+import { zoneRules } from './wall-start'
 
 let practice: TestPractice
 beforeAll(async () => {
@@ -69,7 +70,7 @@ test('Z1 a booking keeps the wall time, the zone and the rules beside its instan
   const zone = parseZone(kept.zone)
   expect(zone).toBe('America/Los_Angeles')
   expect(kept.startsAt.getTime()).toBe(booked.start)
-  expect(kept.wallStart).toBe(zone && wallStart(instant(booked.start), zone))
+  expect(kept.wallStart).toBe(zone && wallStartAt(instant(booked.start), zone))
   expect(kept.zoneRules).toBe(process.versions.tz)
 })
 
@@ -81,7 +82,7 @@ test('Z1 a booking that was moved keeps those of its new time', async () => {
   expect(await moveByStaff(actor, { ...asked, appointmentId: booked.id, start })).toMatchObject({ ok: true })
   const kept = await row(booked.id)
   const zone = parseZone(kept.zone)
-  expect(kept.wallStart).toBe(zone && wallStart(start, zone))
+  expect(kept.wallStart).toBe(zone && wallStartAt(start, zone))
   expect(kept.zoneRules).toBe(zoneRules)
 })
 
