@@ -17,6 +17,7 @@ import { listSessionStarts, requestWith } from '@/scripts/testing/requested'
 import { browser, openPractice, shiftClock, type TestPractice } from '@/scripts/testing/seeded-practice'
 import { hire } from '@/scripts/testing/staff'
 import { cancelByStaff } from './cancel-by-staff'
+import { changeAvailability } from './change-availability'
 import { holdTime } from './hold-time'
 import { moveByLink } from './move-by-link'
 import { moveByStaff } from './move-by-staff'
@@ -356,4 +357,26 @@ test('P3 a request that moves stays a request with a letter that says so, and a 
     { kind: 'request', state: 'superseded' },
     { kind: 'request', state: 'waiting' },
   ])
+})
+
+test('A7 I29 a room put out of use keeps its appointments and answers them; staff move one into the other room at its time without a letter', async () => {
+  const { id, start } = await requestWith(theo, 'portland')
+  const before = await rowOf(id)
+  const room = (inUse: boolean) =>
+    changeAvailability(staff.owner, { kind: 'room', room: before.roomId ?? '', inUse })
+  const changed = await room(false)
+  expect(changed).toMatchObject({ ok: true, outside: [{ id, conflicts: ['room'] }] })
+  expect(await rowOf(id)).toEqual(before)
+  expect(await moveTo(id, start)).toMatchObject({
+    ok: true,
+    version: before.version + 1,
+    start: isoInstant(start),
+  })
+  const after = await rowOf(id)
+  expect(after).toMatchObject({ startsAt: before.startsAt, state: 'requested' })
+  expect(after.roomId).not.toBe(before.roomId)
+  expect((await lettersOf(id)).map(({ kind, version }) => ({ kind, version }))).toEqual([
+    { kind: 'request', version: before.version },
+  ])
+  await room(true)
 })

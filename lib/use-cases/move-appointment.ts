@@ -4,6 +4,7 @@ import { type Booking, findBooking } from '@/lib/data/read/bookings'
 import { findSubject } from '@/lib/data/read/subjects'
 import { readNow } from '@/lib/data/transaction'
 import { type RepeatKey, runOnce } from '@/lib/data/write/idempotency'
+import { hasLostRoom } from '@/lib/data/write/moves'
 import { canCancel } from '@/lib/domain/appointments/cut-off'
 import { decideBooking } from '@/lib/domain/availability/decide-booking'
 import type { BookingRequest } from '@/lib/domain/availability/types'
@@ -29,7 +30,7 @@ export type Moving = {
  * booking is, without the appointment's own claims (I10); it is secured before the old one is let go, in one transaction, so that a
  * refused move leaves everything as it was (I9). Of two moves at once one is made and the other is told (I11, I13). Clients until the
  * service's cut-off before the old time (C3); staff until the session is over, also against public limits with a reason (A6).
- * Everybody of it gets a letter of their own; a decision that waited on a request is dropped with the time it was about.
+ * Everybody of it gets a letter of their own, unless only its room changed; a decision that waited on a request is dropped with the time it was about.
  */
 export async function moveAppointment(mover: Mover, moving: Moving): Promise<Moved> {
   let { seen } = moving
@@ -51,10 +52,15 @@ async function move(tx: Transaction, booking: Booking | null, mover: Mover, movi
   const refused = judgeTime(booking, mover, instant((await readNow(tx)).getTime()))
   if (refused !== null) return { ok: false, reason: refused }
   const { version, state } = booking
-  if (booking.start === moving.start) return { ok: true, state, version, start: isoInstant(booking.start) }
+  if (booking.start === moving.start && !(await needsRoom(tx, booking, mover)))
+    return { ok: true, state, version, start: isoInstant(booking.start) }
   if (version !== moving.seen) return { ok: false, reason: 'overtaken' }
   return decide(tx, booking, mover, moving)
 }
+
+/** At its own time an appointment moves only for staff, into another room of its office when its own is out of use. */
+const needsRoom = async (tx: Transaction, booking: Booking, mover: Mover): Promise<boolean> =>
+  mover.kind === 'staff' && hasLostRoom(tx, booking.roomId)
 
 /** Whether it is still theirs to move: the cut-off binds clients, the end of the session everybody. */
 function judgeTime(booking: Booking, mover: Mover, now: Instant): 'too-late' | 'ended' | null {

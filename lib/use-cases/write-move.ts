@@ -69,7 +69,9 @@ export async function writeMove(
   })
   if (!changed.ok) throw new Overtaken()
   await settleMove(tx, booking.id, to, secured.old)
-  await tellOfMove(tx, booking, mover, { version: changed.version, now, publicUrl })
+  // Which room it is stands in no letter: for its people nothing has changed.
+  if (session.start !== booking.start)
+    await tellOfMove(tx, booking, mover, { version: changed.version, now, publicUrl })
   const { state, version } = changed
   return { ok: true, state, version, start: isoInstant(session.start) }
 }

@@ -42,6 +42,11 @@ export async function secureNewTime(tx: Transaction, id: string, to: NewTime): P
   return { ok: true, old: before.map(claim => claim.id) }
 }
 
+/** Has this appointment a room that was put out of use since? */
+export async function hasLostRoom(tx: Transaction, roomId: string | null): Promise<boolean> {
+  return roomId !== null && (await tx.room.count({ where: { id: roomId, active: true } })) === 0
+}
+
 async function lockPeopleOf(tx: Transaction, appointmentId: string): Promise<string[]> {
   const rows = await tx.$queryRaw<{ id: string }[]>`
     SELECT DISTINCT person_id AS id FROM participant WHERE appointment_id = ${appointmentId}::uuid AND person_id IS NOT NULL ORDER BY id`
