@@ -130,6 +130,14 @@ test('I3 a date at which the client has a session already is a clash, whoever th
   })
 })
 
+test('A8 beside the steps of the grid, which are set aside with the hours, the reason named is the one that holds', () => {
+  const ann = therapist('ann', { busy: [claim('x', later(nine, week), 50)] })
+  const asked = request({ first: later(nine, 7), waive: ['hours'] })
+  const preview = previewSeries(facts({ therapists: [ann] }), asked, now)
+  expect(preview[0]?.decision).toMatchObject({ ok: true, broken: ['hours'] })
+  expect(preview[1]?.decision).toMatchObject({ words: 'Already booked: a session from 9:00 am to 9:50 am.' })
+})
+
 test.each<[string, Partial<SeriesRequest>, string]>([
   ['a state without a licence', { state: 'WA' }, 'Not licensed to see clients in WA by video.'],
   ['no state by video', { state: null }, 'By video the state the client is in has to be known.'],

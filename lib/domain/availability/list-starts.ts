@@ -25,24 +25,26 @@ export function listDays(within: Span, zone: Zone): Day[] {
   return Array.from({ length: last - first + 1 }, (_, at) => readDay(first + at, zone))
 }
 
-/** Adds the starts `from`, one step further and so on to `last` that are not forbidden; `next` is the first span not passed yet. */
-function collectStarts(
-  starts: Instant[],
-  forbidden: ForbiddenStarts,
-  next: number,
-  from: number,
-  last: number,
-  step: number,
-): number {
-  let passed = next
-  for (let start = from; start <= last; start += step) {
-    let span = forbidden[passed]
-    while (span && span.until <= start) span = forbidden[++passed]
+/** How one therapist's starts are found: `step` and `length` in milliseconds. */
+type Walk = { starts: Instant[]; forbidden: ForbiddenStarts; within: Span; step: number; length: number }
+
+/**
+ * Adds the starts of one stretch, `from` and every step further, that are not forbidden; a session that starts before `until` ends at
+ * `open` at the latest. Takes and gives back how many forbidden spans lie behind: stretches come in time order.
+ */
+function collectStarts(walk: Walk, passed: number, from: number, until: number, open: number): number {
+  const { starts, forbidden, within, step, length } = walk
+  const last = Math.min(Math.min(until, within.until) - 1, open - length)
+  let next = passed
+  let start = from < within.from ? from + Math.ceil((within.from - from) / step) * step : from
+  for (; start <= last; start += step) {
+    let span = forbidden[next]
+    while (span && span.until <= start) span = forbidden[++next]
     if (!span || start <= span.from) starts.push(instant(start))
     // On to the last step before it is free again.
     else start += Math.ceil((span.until - start) / step - 1) * step
   }
-  return passed
+  return next
 }
 
 /** The starts in the window, in time order, that lie within a therapist's hours and are not forbidden. */
@@ -51,23 +53,19 @@ export function listStarts(
   hours: OpenHours,
   forbidden: ForbiddenStarts,
 ): Instant[] {
-  const length = service.minutes * minuteMs
-  const step = service.gridMinutes * minuteMs
-  const starts: Instant[] = []
-  let next = 0
-  const collect = (from: number, until: number, open: number) => {
-    const first = from < within.from ? from + Math.ceil((within.from - from) / step) * step : from
-    const last = Math.min(Math.min(until, within.until) - 1, open - length)
-    next = collectStarts(starts, forbidden, next, first, last, step)
-  }
+  const [length, step] = [service.minutes * minuteMs, service.gridMinutes * minuteMs]
+  const walk: Walk = { starts: [], forbidden, within, step, length }
+  let passed = 0
   for (const { day, spans, shift } of days) {
     const ranges = hours(day)
     // The day as it nearly always is, with one offset and nothing open at midnight, takes a short way.
-    if (shift !== null && (ranges.at(-1)?.until ?? 0) < dayMs)
-      for (const { from, until } of ranges) collect(from + shift, until + shift, until + shift)
-    else
+    if (shift !== null && (ranges.at(-1)?.until ?? 0) < dayMs) {
+      for (const { from, until } of ranges)
+        passed = collectStarts(walk, passed, from + shift, until + shift, until + shift)
+    } else {
       for (const { from, until, open } of listStretches(day, hours, spans, step, facts.zone))
-        collect(from, until, open)
+        passed = collectStarts(walk, passed, from, until, open)
+    }
   }
-  return starts
+  return walk.starts
 }

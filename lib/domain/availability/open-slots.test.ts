@@ -329,3 +329,15 @@ test('a session may run over midnight where both days are open', () => {
   )
   expect(wallsOn(tuesday, given)).toEqual(['22:00', '22:30', '23:00', '23:30'])
 })
+
+test('Z5 where a zone skips a whole day a session runs on into the day after', () => {
+  const given = alone(
+    { hours: everyDay('00:00', '24:00') },
+    { minutes: 60, gridMinutes: 30 },
+    { zone: zone('Pacific/Apia') },
+  )
+  const late = query(at('2011-12-30T09:00:00Z'), at('2011-12-30T10:30:00Z'))
+  // Samoa went from the 29th to the 31st at ten o'clock UTC.
+  const offered = openSlots(given, late, at('2011-12-01T00:00:00Z')).map(({ start }) => isoInstant(start))
+  expect(offered).toEqual(['2011-12-30T09:00:00Z', '2011-12-30T09:30:00Z', '2011-12-30T10:00:00Z'])
+})

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { decideBooking } from './decide-booking'
+import { explain } from './explain'
 import { openSlots } from './open-slots'
 import {
   at,
@@ -93,6 +94,16 @@ test('A6 nothing lets a booking start in the past, nor at the second showing of 
   const waive = publicLimits
   expect(decideBooking(facts(), request({ waive }), later(nine, 1))).toMatchObject(refused)
   expect(decideBooking(facts(), request({ waive }), nine)).toMatchObject({ ok: true })
+  const asked = {
+    service: 'consultation',
+    therapist: 'ann',
+    place: 'video',
+    party: 1,
+    state: 'OR',
+    waive,
+  } as const
+  expect(explain(facts(), asked, nine, later(nine, 1))).toEqual({ rule: 'past' })
+  expect(explain(facts(), asked, nine, nine)).toEqual({ rule: 'offered' })
   const first = at('2026-11-01T08:30:00Z')
   const early = at('2026-10-20T00:00:00Z')
   expect(decideBooking(facts(), request({ start: first, waive }), early)).toMatchObject({ ok: true })
