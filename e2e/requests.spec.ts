@@ -6,7 +6,14 @@ import { askDatabase } from './support/database'
 import { listLetters, waitForLetter } from './support/mailbox'
 import { type OwnPractice, openOwnPractice } from './support/server'
 import { joinDesk, makeLink } from './support/staff'
-import { expectFitsNarrowPhone, expectPrivatePage, linkIn, test } from './support/visitor'
+import {
+  expectFitsNarrowPhone,
+  expectPrivatePage,
+  linkIn,
+  newAddress,
+  test,
+  waitAsLongAsTypingTakes,
+} from './support/visitor'
 
 let practice: OwnPractice
 test.beforeAll(async () => {
@@ -60,6 +67,7 @@ test('P2 a client asks for a session, the desk approves it, and three minutes la
 }) => {
   test.slow()
   const request = await bookByHttp(page.request, practice, 'maren-okafor', sessionBy('portland'))
+  expect(request.state).toBe('requested')
   await page.goto(`${practice.publicUrl}/book/done`)
   await expect(title(page)).toHaveText('We have your request.')
   await expect(page.getByText('It is not confirmed yet.')).toBeVisible()
@@ -111,6 +119,37 @@ test('P2 a client asks for a session, the desk approves it, and three minutes la
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false })
 
+  test('B2 a session on approval is asked for page by page, and every page says that it is a request', async ({
+    page,
+  }) => {
+    const { publicUrl, mailboxPort } = practice
+    const asked = new URLSearchParams({ ...sessionBy('portland'), party: '1', therapist: 'maren-okafor' })
+    await page.goto(`${publicUrl}/book?${asked}`)
+    const time = page
+      .getByRole('group', { name: /^Start time/ })
+      .getByRole('radio')
+      .first()
+    await time.check()
+    await button(page, 'Ask for this time').click()
+    await expect(page.getByText('You ask for this time, and a therapist answers you')).toBeVisible()
+    const email = newAddress()
+    await page.getByLabel('Name').fill('Noor Haddad-Reyes')
+    await page.getByLabel('Email').fill(email)
+    await page.getByLabel(/I am 18 or older/).check()
+    await page.getByLabel(/I have read/).check()
+    await waitAsLongAsTypingTakes(page)
+    await button(page, 'Email me a code').click()
+    await expect(page.getByRole('heading', { name: 'Your request so far' })).toBeVisible()
+    const { text } = await waitForLetter(email, /code/i, mailboxPort)
+    await page.getByLabel('Six-digit code').fill(/\b\d{6}\b/.exec(text)?.[0] ?? '')
+    await button(page, 'Ask for this time').click()
+    await expect(title(page)).toHaveText('We have your request.')
+    await page.goto(`${publicUrl}/book/proof`)
+    await expect(page).toHaveURL(`${publicUrl}/book/done`)
+    await page.goto(`${publicUrl}/book/details`)
+    await expect(page).toHaveURL(`${publicUrl}/book/done`)
+  })
+
   test('P2 a therapist declines a request with a reason that stays in the record, and the time is offered again', async ({
     page,
     openVisitor,
@@ -154,11 +193,19 @@ test('I27 an answer from a page that is older than another’s answer changes no
   await openRecord(tab, request)
   await button(desk, 'Approve this request').click()
   await expect(desk.getByRole('status')).toContainText('Approved by')
+  const headers = { origin: practice.publicUrl, accept: 'application/json' }
+  const version = await tab.locator('input[name="version"]').first().inputValue()
+  const send = (path: string) => desk.request.post(`${desk.url()}/${path}`, { headers, data: { version } })
+  const [declined, approved] = [await send('decline'), await send('approve')]
+  expect([declined.status(), await declined.json()]).toEqual([409, { error: 'decided', state: 'requested' }])
+  expect([approved.status(), await approved.json()]).toEqual([
+    200,
+    { decision: 'approve', until: expect.stringMatching(/Z$/) },
+  ])
   await tab.getByText('Decline this request').click()
   await button(tab, 'Decline and tell the client').click()
   await expect(tab.getByRole('main').getByRole('alert')).toContainText('Somebody decided otherwise')
   await expect(tab.getByRole('status')).toContainText('Approved by')
-  await expectGood(tab)
   await page.goto(await managePage(request))
   await button(page, 'Take the request back').click()
   await expect(title(page)).toHaveText('This appointment is cancelled')

@@ -4,7 +4,7 @@ import { askDatabase } from './database'
 import { waitForLetter } from './mailbox'
 import type { OwnPractice } from './server'
 
-export type BookedByHttp = { id: string; email: string; start: string; name: string }
+export type BookedByHttp = { id: string; state: string; email: string; start: string; name: string }
 
 const consultation: Readonly<Record<string, string>> = { service: 'consultation' }
 
@@ -45,5 +45,6 @@ export async function bookByHttp(
   const letter = await waitForLetter(email, /code/i, mailboxPort)
   const proved = await send('/book/proof', { code: /\b\d{6}\b/.exec(letter.text)?.[0] ?? '' })
   expect(proved.status()).toBe(201)
-  return { id: (await proved.json()).appointment, email, start, name }
+  const { appointment: id, state } = await proved.json()
+  return { id, state, email, start, name }
 }
