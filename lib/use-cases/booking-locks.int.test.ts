@@ -4,12 +4,15 @@ import { db, type Transaction } from '@/lib/data/db'
 import { writeAudit } from '@/lib/data/write/audit'
 import { lockCodes } from '@/lib/data/write/locks'
 import type { Instant } from '@/lib/domain/time/types'
-import { listStarts } from '@/scripts/testing/booked'
+import { listStarts, readCode } from '@/scripts/testing/booked'
 import { expectSoundBook } from '@/scripts/testing/invariants'
-import { browser, openPractice, type TestPractice } from '@/scripts/testing/seeded-practice'
+import { browser, openPractice, shiftClock, type TestPractice } from '@/scripts/testing/seeded-practice'
 import { address } from '@/scripts/testing/staff'
+import { sendAnotherCode } from './another-code'
 import { giveDetails } from './give-details'
 import { holdTime } from './hold-time'
+import { proveBooking } from './prove-booking'
+import { sweep } from './sweep'
 
 // Two windows of one browser, stopped at the step at which each would have what the other waits for.
 let practice: TestPractice
@@ -119,4 +122,23 @@ test('I13 a choice that details have overtaken is undone before it waits for the
     }, id),
   )
   expect(await choice).toMatchObject({ ok: true })
+})
+
+test('B5 a code for a time that ended books nothing once another time was chosen, and is no fault of ours', async () => {
+  const who = browser()
+  expect(await hold(who, 12)).toMatchObject({ ok: true })
+  expect(await giveAgain(who, `sam-${randomUUID()}@example.org`)).toMatchObject({ ok: true })
+  await shiftClock('9 minutes')
+  expect(await sendAnotherCode('booking', who)).toEqual({ ok: true })
+  const code = await readCode(who.browserHash)
+  await shiftClock('12 minutes')
+  await sweep()
+  expect(await hold(who, 15)).toMatchObject({ ok: true })
+  const proof = await proveBooking(code, { ...who, sessionId: null })
+  expect(proof).toMatchObject({ ok: true, booked: { ok: false, reason: 'not-offered' } })
+  const rows = await db().appointment.findMany({
+    where: { browserHash: who.browserHash },
+    orderBy: { startsAt: 'asc' },
+  })
+  expect(rows.map(({ state }) => state)).toEqual(['expired', 'held'])
 })

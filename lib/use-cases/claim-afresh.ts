@@ -1,8 +1,7 @@
 import type { Transaction } from '@/lib/data/db'
 import { type FactsRead, readFacts } from '@/lib/data/read/availability'
-import { type Booking, findBooking } from '@/lib/data/read/bookings'
+import { type Booking, findBooking, findBrowserBooking } from '@/lib/data/read/bookings'
 import { changeState, changingOf } from '@/lib/data/write/appointments'
-import { findBrowserHold } from '@/lib/data/write/holds'
 import { copyDetails } from '@/lib/data/write/participants'
 import { decideBooking } from '@/lib/domain/availability/decide-booking'
 import type { BookingRequest } from '@/lib/domain/availability/types'
@@ -11,14 +10,15 @@ import { instant } from '@/lib/domain/time/types'
 import { dayMs } from '@/lib/domain/time/wall-clock'
 import { listAlternatives } from './alternatives'
 import { type Booked, confirmProved, Overtaken } from './confirm-proved'
-import { type Decided, decideBehindLocks, weekOf } from './decide-behind-locks'
+import { type Decided, decideBehindLocks } from './decide-behind-locks'
 import { placeHold } from './place-hold'
 
 type Caller = { browserHash: string; publicUrl: string }
 
 /**
  * A proof after the hold ended: the ended hold gives no right (I14), so the same time is judged again like a new request, with the
- * therapist who was chosen. Free: booked at once, with the details given before. Otherwise: the nearest times.
+ * therapist who was chosen. Free: booked at once, with the details given before. Otherwise, and when this browser has chosen another
+ * time since: the nearest times.
  */
 export async function claimAfresh(
   tx: Transaction,
@@ -38,12 +38,12 @@ export async function claimAfresh(
     { start: instant(ended.start - dayMs), end: instant(ended.start + 2 * dayMs) },
     tx,
   )
+  // Another time was chosen since: this one was let go with that (B5).
+  const newest = await findBrowserBooking(caller.browserHash, tx)
+  if (newest?.id !== ended.id) return refuse(tx, request, 'not-offered', read)
   const first = decideBooking(read.facts, request, read.now)
   if (!first.ok) return refuse(tx, request, first.reason, read)
-  const other = await findBrowserHold(tx, caller.browserHash)
-  const others =
-    other === null ? [] : [weekOf(read.facts, other.therapistId, instant(other.startsAt.getTime()))]
-  const decided = await decideBehindLocks(tx, { ...read, first, request, others })
+  const decided = await decideBehindLocks(tx, { ...read, first, request, others: [] })
   // Refused behind the locks: let them go, and be refused without them.
   if (decided.kind !== 'decided') throw new Overtaken()
   const fresh = await holdAgain(tx, ended, decided, caller)

@@ -1,6 +1,6 @@
 import type { Transaction } from '@/lib/data/db'
 import { type Booking, findBooking } from '@/lib/data/read/bookings'
-import { readNow } from '@/lib/data/transaction'
+import { isDuplicate, readNow } from '@/lib/data/transaction'
 import { type Proof, tryCode } from '@/lib/data/write/challenges'
 import { type RepeatKey, runOnce } from '@/lib/data/write/idempotency'
 import { findOrMakePerson } from '@/lib/data/write/people'
@@ -9,7 +9,7 @@ import { isHeld } from '@/lib/domain/appointments/hold'
 import type { ClientActor } from '@/lib/domain/people/role'
 import { instant } from '@/lib/domain/time/types'
 import { claimAfresh } from './claim-afresh'
-import { type Booked, confirmProved, retryOvertaken } from './confirm-proved'
+import { type Booked, confirmProved, Overtaken, retryOvertaken } from './confirm-proved'
 
 export type ProofCaller = {
   browserHash: string
@@ -29,8 +29,15 @@ export type ProofOutcome =
  * (B1). After the hold ended the time is judged afresh. Whatever becomes of the time, a right code signs in.
  */
 export async function proveBooking(code: string, caller: ProofCaller): Promise<ProofOutcome> {
-  const once = await retryOvertaken(() => runOnce<ProofOutcome>(caller.repeat, tx => prove(tx, code, caller)))
+  const once = await retryOvertaken(() =>
+    runOnce<ProofOutcome>(caller.repeat, tx => prove(tx, code, caller)).catch(asOvertaken),
+  )
   return once.ok ? once.answer : { ok: false, reason: once.reason }
+}
+
+/** Another window of the browser took a time at the same moment, and a browser holds one: everything is looked at again. */
+function asOvertaken(error: unknown): never {
+  throw isDuplicate(error) ? new Overtaken('A browser holds one time.', { cause: error }) : error
 }
 
 async function prove(tx: Transaction, code: string, caller: ProofCaller): Promise<ProofOutcome> {
