@@ -25,6 +25,7 @@ const actions: Readonly<Record<string, string>> = {
   'expire-request': 'Request not answered in time, ended',
   cancel: 'Cancelled',
   move: 'Moved to another time',
+  'change-room': 'Put into another room',
   book: 'Booked for the client',
   'shorten-buffers': 'Pause beside it shortened for another appointment,',
   'zone-rules': 'New rules of the time zone applied',

@@ -61,17 +61,17 @@ export async function writeMove(
   // Somebody wrote a claim past the locks: everything is looked at again.
   if (!secured.ok && secured.reason === 'slot-taken') throw new Overtaken()
   if (!secured.ok) throw new Undo<Moved>({ ok: false, reason: 'you-are-booked' })
+  const isMoved = session.start !== booking.start
   const changed = await changeState(tx, changingOf(booking), {
     event: 'move',
     actor: mover.actor,
-    action: 'move',
+    action: isMoved ? 'move' : 'change-room',
     values: valuesOf(booking, mover, decision),
   })
   if (!changed.ok) throw new Overtaken()
   await settleMove(tx, booking.id, to, secured.old)
   // Which room it is stands in no letter: for its people nothing has changed.
-  if (session.start !== booking.start)
-    await tellOfMove(tx, booking, mover, { version: changed.version, now, publicUrl })
+  if (isMoved) await tellOfMove(tx, booking, mover, { version: changed.version, now, publicUrl })
   const { state, version } = changed
   return { ok: true, state, version, start: isoInstant(session.start) }
 }
