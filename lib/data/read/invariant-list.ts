@@ -31,10 +31,10 @@ const overCap = (most: Prisma.Sql, period: Prisma.Sql) => sql`
 
 const steps = Prisma.join(transitions.map(({ from, to }) => sql`(${from}, ${to})`))
 
-/** Which letter tells of which change of state; of a held time that was let go nobody is told. */
+/** Which letter tells of which step; of a held time that was let go nobody is told. */
 const letterOf = sql`(VALUES ('held', 'requested', 'request'), ('held', 'confirmed', 'confirmation'), ('requested', 'confirmed', 'confirmation'),
   ('requested', 'declined', 'declined'), ('requested', 'expired', 'expired'), ('requested', 'cancelled', 'cancellation'),
-  ('confirmed', 'cancelled', 'cancellation'))`
+  ('confirmed', 'cancelled', 'cancellation'), ('requested', 'requested', 'request'), ('confirmed', 'confirmed', 'change'))`
 
 /**
  * The promises of the book that the database can be asked about: each begins with its number, and asks for an id of every row that
@@ -101,11 +101,11 @@ export const invariants: Readonly<Record<string, Prisma.Sql>> = {
       SELECT appointment_id FROM letter WHERE appointment_id IS NOT NULL GROUP BY appointment_id, version, kind, recipient HAVING count(*) > 1
       UNION ALL SELECT l.id FROM letter l WHERE l.appointment_id IS NOT NULL
         AND NOT EXISTS (SELECT FROM audit_entry e WHERE e.appointment_id = l.appointment_id AND e.version = l.version)`,
-  'I17 What was decided about an appointment has its letter to everybody who belonged to it.': sql`
+  'I17 Each step of an appointment, and each move, has its letter to everybody who belonged to it.': sql`
       SELECT e.id FROM audit_entry e JOIN ${letterOf} told(from_state, to_state, kind) USING (from_state, to_state)
       JOIN participant p ON p.appointment_id = e.appointment_id AND p.link_hash IS NOT NULL AND p.confirmed_at <= e.at
-      WHERE e.version IS NOT NULL AND NOT EXISTS (SELECT FROM letter l WHERE l.appointment_id = e.appointment_id AND l.version = e.version
-        AND l.kind = told.kind AND l.recipient = p.id::text)`,
+      WHERE e.version IS NOT NULL AND (e.from_state <> e.to_state OR e.action = 'move') AND NOT EXISTS (SELECT FROM letter l
+        WHERE l.appointment_id = e.appointment_id AND l.version = e.version AND l.kind = told.kind AND l.recipient = p.id::text)`,
   'I18 A letter is sent, or dead with a task; none is with its sender for ever.': sql`
       SELECT id FROM letter WHERE state = 'sending' AND lease_until < practice_now() - interval '1 hour'
       UNION ALL SELECT id FROM letter WHERE state = 'accepted' AND (sent_at IS NULL OR attempts < 1)

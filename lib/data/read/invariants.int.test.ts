@@ -227,6 +227,13 @@ const plants: readonly Plant[] = [
     'DELETE FROM letter WHERE appointment_id = $1::uuid',
   ],
   [
+    'I17 a move that nobody was told of',
+    'I17',
+    `INSERT INTO audit_entry (actor_kind, action, appointment_id, version, from_state, to_state)
+     SELECT 'staff', 'move', id, version + 1, state, state FROM appointment WHERE id = $1::uuid`,
+    'UPDATE appointment SET version = version + 1 WHERE id = $1::uuid',
+  ],
+  [
     'I18 a letter with its sender for hours',
     'I18',
     "UPDATE letter SET state = 'sending', lease_until = practice_now() - interval '2 hours' WHERE appointment_id = $1::uuid",
