@@ -9,14 +9,17 @@ import type { StaffActor } from '@/lib/domain/people/role'
 import { type Instant, instant, parseZone } from '@/lib/domain/time/types'
 import { addDays, instantToWall, wallToInstant, weekday } from '@/lib/domain/time/wall-clock'
 import { env } from '@/lib/env'
-import { bookAt, listStarts } from '@/scripts/testing/booked'
+import { bookAt, listStarts, policyVersion, readCode } from '@/scripts/testing/booked'
+import { countDeadlocks } from '@/scripts/testing/deadlocks'
 import { expectSoundBook } from '@/scripts/testing/invariants'
 import { listSessionStarts } from '@/scripts/testing/requested'
 import { browser, openPractice, shiftClock, type TestPractice } from '@/scripts/testing/seeded-practice'
 import { address, hire } from '@/scripts/testing/staff'
 import { type BookedByStaff, bookByStaff, type StaffBooking } from './book-by-staff'
 import { changeAvailability } from './change-availability'
+import { giveDetails } from './give-details'
 import { holdTime } from './hold-time'
+import { proveBooking } from './prove-booking'
 import { showManaged } from './show-managed'
 
 const [maren, theo, priya] = ['maren-okafor', 'theo-lindqvist', 'priya-castellan']
@@ -288,4 +291,39 @@ test('A2 A6 in a leave staff book only with the hours set aside', async () => {
   expect(await book(start)).toMatchObject({ ok: false, reason: 'not-offered' })
   const id = idOf(await book(start, { waive: ['hours'], reason: 'She comes in for this' }))
   expect(await rowOf(id)).toMatchObject({ overridden: ['hours'] })
+})
+
+test('I2 I3 a late proof and staff want the one room for the same client at once, twelve times: one gets it, without a deadlock', async () => {
+  const [spare] = await db().room.findMany({ orderBy: { name: 'asc' } })
+  const room = (inUse: boolean) =>
+    changeAvailability(staff.owner, { kind: 'room', room: spare?.id ?? '', inUse })
+  await room(false)
+  const theirs = new Set(await listSessionStarts(theo, 'portland'))
+  const shared = (await listSessionStarts(maren, 'portland')).filter(one => theirs.has(one))
+  const apart = shared.filter((start, at) => at % 5 === 0 && start > Date.now() + 3 * 86_400_000).slice(0, 12)
+  const office = { service: 'individual-session', place: 'portland', state: null, party: 1 } as const
+  const prepared = []
+  for (const start of apart) {
+    const who = browser()
+    const client = { name: 'Ana Lopez', email: fresh(), phone: null }
+    // Known already: a new person would make the second wait for the first from the beginning.
+    await db().person.create({ data: { email: client.email } })
+    await holdTime({ ...office, start, therapist: maren, viewerZone: null }, who)
+    const details = { ...client, answers: {} }
+    await giveDetails({ details, policyVersion: await policyVersion() }, { ...who, signedIn: null })
+    const code = await readCode(who.browserHash)
+    await db()
+      .$executeRaw`UPDATE appointment SET held_until = practice_now() WHERE browser_hash = ${who.browserHash}`
+    prepared.push({ start, who, client, code })
+  }
+  for (const [round, { start, who, client, code }] of prepared.entries()) {
+    const proof = proveBooking(code, { ...who, sessionId: null })
+    // Later and later, so that the two meet at another step each time.
+    for (let turn = 0; turn < round * 3; turn += 1) await new Promise(setImmediate)
+    const [proved, booked] = await Promise.all([proof, book(start, { ...office, therapist: theo, client })])
+    expect([proved.ok && proved.booked.ok, booked.ok].filter(Boolean)).toHaveLength(1)
+  }
+  expect(apart).toHaveLength(12)
+  expect(await countDeadlocks()).toBe(0)
+  await room(true)
 })
