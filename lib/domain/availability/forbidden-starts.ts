@@ -1,39 +1,38 @@
 import type { Interval, Zone } from '../time/types'
 import { addDays, endOfDay, instantToWall, minuteMs, startOfDay, weekStart } from '../time/wall-clock'
-import { intersectSpans, mergeSpans, type Span } from './interval-list'
+import { type Edges, intersectSpans, mergeEdges, type Span, toEdges, toSpans } from './interval-list'
 import type { Busy, Facts, RoomFacts, ServiceFacts, SlotQuery, TherapistFacts } from './types'
 
 /**
- * Starts that are not possible, as open spans: a start strictly between `from` and `until` is forbidden, one at either
+ * Starts that are not possible, as open spans in time order: a start strictly between a span's two ends is forbidden, one at either
  * end is not. That is what half-open time asks for: sessions may touch.
  */
-export type ForbiddenStarts = readonly Span[]
+export type ForbiddenStarts = Edges
 
-const always: ForbiddenStarts = [{ from: -Infinity, until: Infinity }]
+const always: Span = { from: -Infinity, until: Infinity }
 
 /** What does not count in a question: the claims of one appointment, and limits that are set aside. */
 type Ignored = Pick<SlotQuery, 'except' | 'waive'>
 
 /** Around claims that follow each other closely there is one span; claims are read in time order as a rule. */
-function aroundClaims(claims: readonly Busy[], service: ServiceFacts, { except, waive }: Ignored): Span[] {
+function aroundClaims(claims: readonly Busy[], service: ServiceFacts, { except, waive }: Ignored): number[] {
   const bare = waive?.includes('buffers') ?? false
   const before = bare ? 0 : service.bufferBefore * minuteMs
   const after = (service.minutes + (bare ? 0 : service.bufferAfter)) * minuteMs
-  const spans: Span[] = []
-  let [from, until] = [Number.NaN, Number.NaN]
-  for (const claim of claims) {
-    if (except !== undefined && claim.appointment === except) continue
-    const { start, end } = bare ? claim.session : claim
-    if (from <= start - after && start - after < until) {
-      if (until < end + before) until = end + before
-    } else {
-      if (from < until) spans.push({ from, until })
+  const counted = except === undefined ? claims : claims.filter(({ appointment }) => appointment !== except)
+  const edges: number[] = []
+  let from = Number.NaN
+  let until = Number.NaN
+  for (const { start, end } of bare ? counted.map(({ session }) => session) : counted) {
+    if (from <= start - after && start - after < until) until = Math.max(until, end + before)
+    else {
+      if (from < until) edges.push(from, until)
       from = start - after
       until = end + before
     }
   }
-  if (from < until) spans.push({ from, until })
-  return spans
+  if (from < until) edges.push(from, until)
+  return edges
 }
 
 const aroundAbsences = (absences: readonly Interval[], service: ServiceFacts): Span[] =>
@@ -48,7 +47,7 @@ export function fullPeriods(
 ): Span[] {
   const most = period === 'day' ? therapist.maxPerDay : therapist.maxPerWeek
   if (most === null) return []
-  if (most <= 0) return [...always]
+  if (most <= 0) return [always]
   // A proposed move has two claims for one appointment: within one period that is one session.
   const held = new Map<ReturnType<typeof weekStart>, Set<string>>()
   for (const { appointment, session } of therapist.busy) {
@@ -80,7 +79,7 @@ export function forbidByTherapist(
     ...aroundAbsences(absences, service),
     ...periods.flatMap(period => fullPeriods(therapist, period, facts.zone, except)),
   ]
-  return mergeSpans(others.length === 0 ? claims : [...claims, ...others], false)
+  return mergeEdges(others.length === 0 ? claims : [...claims, ...toEdges(others)])
 }
 
 /** The rooms of an office in which a service can take place, in the order in which they are given out. */
@@ -97,7 +96,7 @@ export function forbidByRooms(
   ignored: Ignored,
 ): ForbiddenStarts {
   if (place === 'video') return []
-  return listRooms(facts, service.slug, place)
-    .map((room): ForbiddenStarts => mergeSpans(aroundClaims(room.busy, service, ignored), false))
-    .reduce((all, taken) => intersectSpans(all, taken), always)
+  const rooms = listRooms(facts, service.slug, place)
+  const taken = rooms.map(room => toSpans(mergeEdges(aroundClaims(room.busy, service, ignored))))
+  return toEdges(taken.reduce((all, one) => intersectSpans(all, one), [always]))
 }

@@ -53,3 +53,21 @@ export function intersectSpans(a: readonly Span[], b: readonly Span[]): Span[] {
   }
   return common
 }
+
+/** Spans as one row of numbers, `from` and `until` in turn: hundreds of claims then need no objects. */
+export type Edges = readonly number[]
+
+export const toEdges = (spans: readonly Span[]): number[] => spans.flatMap(({ from, until }) => [from, until])
+
+export const toSpans = (edges: Edges): Span[] =>
+  edges.flatMap((from, at) => (at % 2 === 0 ? [{ from, until: edges[at + 1] ?? from }] : []))
+
+/** The spans in time order, joined where they overlap; spans that merely touch stay two. */
+export function mergeEdges(edges: Edges): Edges {
+  let last = -Infinity
+  for (const edge of edges) {
+    if (edge < last) return toEdges(mergeSpans(toSpans(edges), false))
+    last = edge
+  }
+  return edges
+}

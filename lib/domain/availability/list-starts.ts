@@ -30,7 +30,7 @@ type Walk = { starts: Instant[]; forbidden: ForbiddenStarts; within: Span; step:
 
 /**
  * Adds the starts of one stretch, `from` and every step further, that are not forbidden; a session that starts before `until` ends at
- * `open` at the latest. Takes and gives back how many forbidden spans lie behind: stretches come in time order.
+ * `open` at the latest. Takes and gives back how many forbidden edges lie behind: stretches come in time order.
  */
 function collectStarts(walk: Walk, passed: number, from: number, until: number, open: number): number {
   const { starts, forbidden, within, step, length } = walk
@@ -38,11 +38,10 @@ function collectStarts(walk: Walk, passed: number, from: number, until: number, 
   let next = passed
   let start = from < within.from ? from + Math.ceil((within.from - from) / step) * step : from
   for (; start <= last; start += step) {
-    let span = forbidden[next]
-    while (span && span.until <= start) span = forbidden[++next]
-    if (!span || start <= span.from) starts.push(instant(start))
+    while (next < forbidden.length && (forbidden[next + 1] ?? Infinity) <= start) next += 2
+    if (next >= forbidden.length || start <= (forbidden[next] ?? Infinity)) starts.push(instant(start))
     // On to the last step before it is free again.
-    else start += Math.ceil((span.until - start) / step - 1) * step
+    else start += Math.ceil(((forbidden[next + 1] ?? start) - start) / step - 1) * step
   }
   return next
 }

@@ -2,7 +2,7 @@ import type { Instant } from '../time/types'
 import { minuteMs } from '../time/wall-clock'
 import { forbidByRooms, forbidByTherapist } from './forbidden-starts'
 import { type Free, gatherSlots, uniteStarts } from './gather-slots'
-import { mergeSpans, type Span } from './interval-list'
+import { mergeEdges, type Span } from './interval-list'
 import { listDays, listStarts, type Search } from './list-starts'
 import { allDay, type OpenHours, readOpenHours } from './open-hours'
 import type { Facts, ServiceFacts, Slot, SlotQuery, TherapistFacts } from './types'
@@ -84,7 +84,7 @@ export function openSlots(facts: Facts, query: SlotQuery, now: Instant): Slot[] 
     let starts: readonly Instant[] = []
     for (const { place, taken } of places) {
       if (!isLicensed(therapist, place, query.state)) continue
-      const forbidden = taken.length === 0 ? unable : mergeSpans([...unable, ...taken], false)
+      const forbidden = taken.length === 0 ? unable : mergeEdges([...unable, ...taken])
       for (const hours of listHours(therapist, service, place, query))
         starts = uniteStarts(starts, listStarts(search, hours, forbidden))
     }
