@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { open } from '@/lib/crypto/seal'
 import { db } from '@/lib/data/db'
+import { readNow } from '@/lib/data/transaction'
 import { auditPlace } from '@/lib/data/write/audit'
 import { letterPlace } from '@/lib/data/write/letters'
 import { instant, isoInstant, parseCalendarDate, parseWallClock, parseZone } from '@/lib/domain/time/types'
@@ -10,7 +11,7 @@ import { env } from '@/lib/env'
 import { bookWith, listStarts } from '@/scripts/testing/booked'
 import { expectSoundBook } from '@/scripts/testing/invariants'
 import { requestWith } from '@/scripts/testing/requested'
-import { browser, openPractice, type TestPractice } from '@/scripts/testing/seeded-practice'
+import { browser, openPractice, shiftClock, type TestPractice } from '@/scripts/testing/seeded-practice'
 import { hire } from '@/scripts/testing/staff'
 import { cancelAppointment } from './cancel-appointment'
 import { changeAvailability } from './change-availability'
@@ -248,12 +249,18 @@ test('I21 what cannot follow stays, is listed and becomes one task: a time someb
 })
 
 test('I21 what has begun or is over stays as it was', async () => {
-  const booked = await bookWith(therapist)
-  await cancelByPractice(booked.id)
-  await keepUnderOldRules(booked.id, -hour)
-  const before = await row(booked.id)
-  expect(await recomputeZones()).toMatchObject({ unchanged: 0, moved: [], stuck: [] })
-  expect(await row(booked.id)).toEqual(before)
+  const [over, begun] = [await bookWith(therapist), await bookWith('theo-lindqvist')]
+  await cancelByPractice(over.id)
+  await keepUnderOldRules(over.id, -hour)
+  await keepUnderOldRules(begun.id, -hour)
+  const before = [await row(over.id), await row(begun.id)]
+  const ahead = begun.start - hour + 60_000 - (await readNow()).getTime()
+  await shiftClock(`${Math.ceil(ahead / 60_000)} minutes`)
+  const found = await recomputeZones()
+  await shiftClock('0 seconds')
+  expect(found).toMatchObject({ unchanged: 0, moved: [], stuck: [] })
+  expect([await row(over.id), await row(begun.id)]).toEqual(before)
+  await keepUnderOldRules(begun.id, hour)
 })
 
 function moment(day: string, time: string) {
