@@ -3,6 +3,7 @@ import { bringUpToDate } from '../start/build'
 import { PlainFault } from '../start/faults'
 import { openTestDatabase } from '../testing/test-database'
 import { proveGuards } from './guards'
+import { proveAnyHistory } from './histories'
 import { proveKills, proveLateProofs, proveManyTimes, proveOneTime } from './rounds'
 import type { Finding } from './tally'
 import { openServerVictim, openWholeVictim } from './victims'
@@ -17,6 +18,13 @@ type Proof = {
 }
 
 const proofs: readonly Proof[] = [
+  // First: it works in this process, whose environment is read once.
+  {
+    group: 'races',
+    promise: 'any history of a practice',
+    rounds: { ci: 2000, long: 10_000 },
+    run: proveAnyHistory,
+  },
   { group: 'races', promise: 'thousands want few times', rounds: { ci: 1, long: 10 }, run: proveManyTimes },
   { group: 'races', promise: '200 at once want one time', rounds: { ci: 3, long: 30 }, run: proveOneTime },
   {
