@@ -1,0 +1,75 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import os from 'node:os'
+import path from 'node:path'
+import { parseArgs } from 'node:util'
+import { bringUpToDate } from '../start/build'
+import { PlainFault } from '../start/faults'
+import { projectFolder } from '../start/places'
+import { openTestDatabase } from '../testing/test-database'
+import { judge, type Result } from './measure'
+
+const groups = {
+  slots: async () => (await import('./slots')).benchSlots(),
+  booking: async () => (await import('./booking')).benchBooking(),
+  growth: async () => (await import('./growth')).benchGrowth(),
+} as const
+
+type Group = keyof typeof groups
+
+const isGroup = (name: unknown): name is Group => typeof name === 'string' && name in groups
+
+/** Measures the budgets beside their floors, prints them and writes `bench/results.json`; 1 when one is not kept. */
+export async function bench(args: readonly string[]): Promise<number> {
+  const wanted = readArguments(args)
+  await bringUpToDate('client-and-pages')
+  const database = await openTestDatabase()
+  const results: Result[] = []
+  try {
+    for (const group of wanted) {
+      console.log(`· ${group}`)
+      for (const result of await groups[group]()) {
+        results.push(result)
+        console.log(describe(result))
+      }
+    }
+  } finally {
+    await database.stop()
+  }
+  await keep(results)
+  return results.every(result => judge(result).kept) ? 0 : 1
+}
+
+function readArguments(args: readonly string[]): Group[] {
+  const { values } = parseArgs({ args: [...args], options: { only: { type: 'string' } }, strict: false })
+  const all = Object.keys(groups).filter(isGroup)
+  if (values.only === undefined) return all
+  if (values.only === 'pages' || values.only === 'build')
+    throw new PlainFault(`The budgets of ${values.only} come later.`)
+  if (!isGroup(values.only)) throw new PlainFault(`--only must be one of: ${all.join(', ')}.`)
+  return [values.only]
+}
+
+function describe(result: Result): string {
+  const { id, what, unit, ours, floor, budget, spread } = result
+  const { value, kept } = judge(result)
+  const number = (of: number) => (of >= 100 ? of.toFixed(0) : of.toPrecision(3))
+  const beside =
+    floor === null
+      ? ''
+      : `; ${floor.what}: ${number(floor.value)} ${unit}; ratio ${number(ours / floor.value)}`
+  const busy = spread > 1.3 ? ` (rounds differ by ${number(spread)}: measure again on a quiet machine)` : ''
+  return [
+    `${kept ? '✓' : '✗'} ${id.padEnd(4)} ${what}`,
+    `       ours: ${number(ours)} ${unit}${beside}`,
+    `       budget: ${budget.of} ${budget.must} ${budget.limit}, measured ${number(value)}${busy}`,
+  ].join('\n')
+}
+
+async function keep(results: readonly Result[]): Promise<void> {
+  const folder = path.join(projectFolder, 'bench')
+  await mkdir(folder, { recursive: true })
+  const machine = { cores: os.availableParallelism(), node: process.version, load: os.loadavg() }
+  const judged = results.map(result => ({ ...result, ...judge(result) }))
+  const text = JSON.stringify({ at: new Date().toISOString(), machine, results: judged }, null, 2)
+  await writeFile(path.join(folder, 'results.json'), `${text}\n`)
+}
