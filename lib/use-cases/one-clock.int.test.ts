@@ -39,11 +39,15 @@ const asked = {
 test.each([-40, -1, 1, 40])(
   'I31 a process whose clock is %d days off offers, holds, refuses and sweeps as one that is right',
   async days => {
-    const offered = await listStarts(therapist)
+    const base = (await readNow()).getTime()
+    // Away from notice and horizon, where time itself takes and gives starts while the test runs.
+    const steady = async () =>
+      (await listStarts(therapist)).filter(start => start > base + day && start < base + 20 * day)
+    const offered = await steady()
     const [start] = offered
     if (start === undefined) throw new Error('nothing is open')
     setProcessClock(days)
-    expect(await listStarts(therapist)).toEqual(offered)
+    expect(await steady()).toEqual(offered)
     const held = await holdTime({ ...asked, start }, browser())
     expect(held).toMatchObject({ ok: true, start: isoInstant(start) })
     const now = await readNow()
