@@ -64,10 +64,8 @@ export const toSpans = (edges: Edges): Span[] =>
 
 /** The spans in time order, joined where they overlap; spans that merely touch stay two. */
 export function mergeEdges(edges: Edges): Edges {
-  let last = -Infinity
-  for (const edge of edges) {
-    if (edge < last) return toEdges(mergeSpans(toSpans(edges), false))
-    last = edge
+  for (let at = 1; at < edges.length; at++) {
+    if ((edges[at] ?? 0) < (edges[at - 1] ?? 0)) return toEdges(mergeSpans(toSpans(edges), false))
   }
   return edges
 }
