@@ -202,7 +202,7 @@ test('B4 the month says which days have times and leads to them by keyboard, as 
 }) => {
   await openTimes(page, 'priya-castellan')
   const first = await labelOf(page, await startOf(page))
-  const summary = page.getByText('The whole month: which days have times')
+  const summary = page.getByText('See the whole month')
   await summary.focus()
   await page.keyboard.press('Enter')
   const table = page.getByRole('table')

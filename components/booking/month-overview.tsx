@@ -17,7 +17,7 @@ const weekdays = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Frida
 export function MonthOverview({ month, weeks, earlier, later, open }: MonthOverviewProps) {
   return (
     <details className="month" open={open}>
-      <summary>The whole month: which days have times</summary>
+      <summary>See the whole month</summary>
       <table>
         <caption>{month}</caption>
         <thead>
