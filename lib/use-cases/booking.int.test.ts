@@ -4,6 +4,7 @@ import { open } from '@/lib/crypto/seal'
 import { db } from '@/lib/data/db'
 import { findTyped } from '@/lib/data/read/participants'
 import { letterPlace } from '@/lib/data/write/letters'
+import { saveDetails } from '@/lib/data/write/participants'
 import { parseEmailAddress } from '@/lib/domain/people/email-address'
 import { type Instant, instant, isoInstant, parseZone } from '@/lib/domain/time/types'
 import { momentWords } from '@/lib/domain/time/words'
@@ -231,4 +232,39 @@ test('I24 who chose the time in their own zone reads it in that zone in the lett
   )
   const zone = parseZone('America/New_York')
   expect(text).toContain(zone && momentWords(start, zone))
+})
+
+test('I30 an appointment stays with who proved it: neither its own browser, nor another address, nor another client changes that', async () => {
+  const [owner, other] = [fresh(), fresh()]
+  const { who, outcome } = await bookFor(owner, await someStart(3))
+  if (!outcome.ok || !outcome.booked.ok) throw new Error('not booked')
+  const id = outcome.booked.appointment
+  const seat = () => db().participant.findFirstOrThrow({ where: { appointmentId: id } })
+  const before = await seat()
+  expect(await giveDetails(details(other), { ...who, signedIn: null })).toEqual({
+    ok: false,
+    reason: 'hold-ended',
+  })
+  const mine = details(other).details
+  await saveDetails(db(), id, { ...mine, zone: null })
+  expect(await seat()).toEqual(before)
+  const stranger = await bookFor(other, await someStart(8))
+  if (!stranger.outcome.ok || !stranger.outcome.booked.ok) throw new Error('not booked')
+  const { personId } = await db().participant.findFirstOrThrow({
+    where: { appointmentId: stranger.outcome.booked.appointment },
+  })
+  const actor = { kind: 'client', personId: personId ?? '' } as const
+  const refused = await cancelAppointment({
+    appointmentId: id,
+    actor,
+    by: 'client',
+    reason: '',
+    repeat: null,
+    publicUrl: 'http://localhost:3000',
+  })
+  expect(refused).toMatchObject({ ok: false, reason: 'not-found' })
+  expect(await db().appointment.findUniqueOrThrow({ where: { id } })).toMatchObject({
+    state: 'confirmed',
+    version: 3,
+  })
 })

@@ -211,3 +211,40 @@ test('I13 of twelve proofs with one code one books; of twelve cancellations at o
     { kind: 'cancellation' },
   ])
 })
+
+test('I32 what one server was told the other shows at once, and no private answer may be kept on the way', async () => {
+  const who = client()
+  await bookOne(who, { therapist, start: await someStart(70) }, practice.book)
+  const path = await practice.book.readManagePath(who.email)
+  const read = async (at: number) => {
+    const answer = await fetch(`${originOf(at)}${path}`)
+    return { text: await answer.text(), kept: answer.headers.get('cache-control') }
+  }
+  const before = [await read(0), await read(1)]
+  for (const { text, kept } of before) {
+    expect(text).toContain('Cancel this appointment')
+    expect(kept).toContain('no-store')
+  }
+  expect((await client().send(`${path}/cancel`, {}, originOf(0))).json).toEqual({ state: 'cancelled' })
+  const after = [await read(1), await read(0)]
+  for (const { text } of after) expect(text).not.toContain('Cancel this appointment')
+})
+
+test('I25 the zone somebody reads in changes the words and never the moment that is held', async () => {
+  const start = await someStart(72)
+  const zones = ['Asia/Kathmandu', 'Australia/Lord_Howe', 'America/St_Johns', 'Pacific/Apia']
+  const held = []
+  for (const zone of zones) {
+    const answer = await client().send('/book/hold', { ...asked, therapist, start, zone })
+    expect(answer.status).toBe(201)
+    const [row] = await practice.book.ask(
+      "SELECT starts_at, zone, wall_start, viewer_zone FROM appointment WHERE state = 'held' AND held_until > practice_now()",
+    )
+    held.push(row)
+    await endHolds()
+  }
+  expect(held.map(row => row?.viewer_zone)).toEqual(zones)
+  const promised = held.map(row => [row?.starts_at, row?.zone, row?.wall_start])
+  expect(new Set(promised.map(one => JSON.stringify(one))).size).toBe(1)
+  expect(promised[0]?.slice(0, 2)).toEqual([new Date(start), 'America/Los_Angeles'])
+})
