@@ -6,7 +6,7 @@ import { copyDetails } from '@/lib/data/write/participants'
 import { decideBooking } from '@/lib/domain/availability/decide-booking'
 import type { BookingRequest } from '@/lib/domain/availability/types'
 import type { ClientActor } from '@/lib/domain/people/role'
-import { instant } from '@/lib/domain/time/types'
+import { type Instant, instant } from '@/lib/domain/time/types'
 import { dayMs } from '@/lib/domain/time/wall-clock'
 import { listAlternatives } from './alternatives'
 import { type Booked, confirmProved, Overtaken } from './confirm-proved'
@@ -47,7 +47,7 @@ export async function claimAfresh(
   // Refused behind the locks: let them go, and be refused without them.
   if (decided.kind !== 'decided') throw new Overtaken()
   const fresh = await holdAgain(tx, ended, decided, caller)
-  return confirmFresh(tx, fresh, actor, caller)
+  return confirmFresh(tx, fresh, actor, { ...caller, now: read.now })
 }
 
 async function holdAgain(
@@ -83,7 +83,7 @@ async function confirmFresh(
   tx: Transaction,
   fresh: Booking,
   actor: ClientActor,
-  caller: Caller,
+  caller: Caller & { now: Instant },
 ): Promise<Booked> {
   const booked = await confirmProved(tx, fresh, actor, caller)
   if (booked.ok) return booked

@@ -1,12 +1,12 @@
 import type { Transaction } from '@/lib/data/db'
 import type { Booking } from '@/lib/data/read/bookings'
-import { DatabaseAway, readNow } from '@/lib/data/transaction'
+import { DatabaseAway } from '@/lib/data/transaction'
 import { changeState, changingOf } from '@/lib/data/write/appointments'
 import { giveKey } from '@/lib/data/write/participants'
 import { claimPerson } from '@/lib/data/write/person-claims'
 import type { AppointmentState } from '@/lib/domain/appointments/state'
 import type { ClientActor } from '@/lib/domain/people/role'
-import { instant } from '@/lib/domain/time/types'
+import type { Instant } from '@/lib/domain/time/types'
 import { queueConfirmation, queueRequest } from './letters-of-booking'
 
 export type Booked =
@@ -28,14 +28,13 @@ export async function confirmProved(
   tx: Transaction,
   hold: Booking,
   actor: ClientActor,
-  { publicUrl }: { publicUrl: string },
+  { publicUrl, now }: { publicUrl: string; now: Instant },
 ): Promise<Booked> {
   const claimed = await claimPerson(tx, actor.personId, hold.id, { start: hold.start, end: hold.end })
   if (claimed !== 'claimed') return { ok: false, reason: claimed }
   const changed = await changeState(tx, changingOf(hold), { event: 'prove', actor, action: 'prove' })
   if (!changed.ok) throw new Overtaken()
   const keyed = await giveKey(tx, hold.id, actor.personId)
-  const now = instant((await readNow(tx)).getTime())
   const queueLetter = changed.state === 'requested' ? queueRequest : queueConfirmation
   await queueLetter(tx, { booking: hold, version: changed.version, keyed, now, publicUrl })
   return { ok: true, appointment: hold.id, state: changed.state }

@@ -55,7 +55,7 @@ async function take(tx: Transaction, given: DetailsGiven, caller: DetailsCaller)
   if (caller.signedIn?.email === details.email) {
     const { actor } = caller.signedIn
     const renewed = { ...hold, version: hold.version + 1 }
-    return { ok: true, kind: 'booked', booked: await confirmProved(tx, renewed, actor, caller) }
+    return { ok: true, kind: 'booked', booked: await confirmProved(tx, renewed, actor, { ...caller, now }) }
   }
   const code = { purpose: 'booking', email: details.email, appointmentId: hold.id, nextPath: null } as const
   if (!(await sendCode(tx, { ...code, ...caller })))

@@ -62,7 +62,7 @@ async function book(
 ): Promise<Booked> {
   const now = instant((await readNow(tx)).getTime())
   if (booking.state === 'held' && booking.heldUntil !== null && isHeld(booking.heldUntil, now))
-    return confirmProved(tx, booking, actor, caller)
+    return confirmProved(tx, booking, actor, { ...caller, now })
   if (booking.state === 'held' || booking.state === 'expired') return claimAfresh(tx, booking, actor, caller)
   return gone
 }

@@ -29,13 +29,13 @@ export async function queueLetter(tx: Transaction, letter: LetterToQueue): Promi
   const body = seal(JSON.stringify(letter.body), letterPlace('body', id), keys)
   const messageId = `<${id}@${senderDomain()}>`
   const { kind, appointmentId, version, recipient, notAfter = null } = letter
+  // What is being sent right now settles itself: its sender looks again just before the content goes out.
   await tx.$executeRaw`
-    INSERT INTO letter (id, kind, appointment_id, version, recipient, to_sealed, body_sealed, message_id, not_after)
-    VALUES (${id}::uuid, ${kind}, ${appointmentId}::uuid, ${version}, ${recipient}, ${to}, ${body}, ${messageId},
-      coalesce(${notAfter}::timestamptz, practice_now() + interval '7 days'))
-    ON CONFLICT (appointment_id, version, kind, recipient) DO NOTHING`
-  // One that is being sent right now settles itself: its sender looks again just before the content goes out.
-  await tx.$executeRaw`
+    WITH queued AS (
+      INSERT INTO letter (id, kind, appointment_id, version, recipient, to_sealed, body_sealed, message_id, not_after)
+      VALUES (${id}::uuid, ${kind}, ${appointmentId}::uuid, ${version}, ${recipient}, ${to}, ${body}, ${messageId},
+        coalesce(${notAfter}::timestamptz, practice_now() + interval '7 days'))
+      ON CONFLICT (appointment_id, version, kind, recipient) DO NOTHING)
     UPDATE letter SET state = 'superseded', body_sealed = NULL, last_error = 'newer-version'
     WHERE appointment_id = ${appointmentId}::uuid AND recipient = ${recipient} AND version < ${version} AND state = 'waiting'`
 }

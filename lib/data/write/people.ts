@@ -8,6 +8,12 @@ export type PersonKnown = { id: string; email: string; name: string | null }
  * their account page (T31).
  */
 export async function findOrMakePerson(tx: Transaction, email: EmailAddress): Promise<PersonKnown> {
-  await tx.$executeRaw`INSERT INTO person (email) VALUES (${email}) ON CONFLICT (email) DO NOTHING`
-  return tx.person.findUniqueOrThrow({ where: { email }, select: { id: true, email: true, name: true } })
+  const rows = await tx.$queryRaw<PersonKnown[]>`
+    WITH made AS (INSERT INTO person (email) VALUES (${email}) ON CONFLICT (email) DO NOTHING RETURNING id, email, name)
+    SELECT id, email, name FROM made UNION ALL SELECT id, email, name FROM person WHERE email = ${email}`
+  // Made by somebody else while this statement ran: the next one sees it.
+  return (
+    rows[0] ??
+    tx.person.findUniqueOrThrow({ where: { email }, select: { id: true, email: true, name: true } })
+  )
 }
