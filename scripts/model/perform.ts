@@ -23,6 +23,10 @@ export async function perform(cast: Cast, given: Given): Promise<string> {
   const [first, second] =
     given.repeat === 'after' ? [await once(), await once()] : await Promise.all([once(), once()])
   if (first.answer === 'lost') return second.answer
+  // A move that the client's own time forbids is undone, key and all: the same key may try again.
+  const tries = [first.answer, second.answer]
+  if (given.kind === 'move' && tries.includes('you-are-booked'))
+    return tries.find(answer => answer !== 'you-are-booked') ?? 'you-are-booked'
   if (second.answer === 'lost' || JSON.stringify(first.said) === JSON.stringify(second.said))
     return first.answer
   return `fault: under one key first ${first.answer}, then ${second.answer}`

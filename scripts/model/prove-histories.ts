@@ -4,22 +4,24 @@ import path from 'node:path'
 import fc from 'fast-check'
 import { findBroken } from '@/lib/data/read/invariants'
 import { begin, lookTwice, type Playing, play, type Turn } from './history'
-import { anyTurn } from './turns'
+import { anyScene } from './turns'
 import { openWorld } from './world'
 
-const mostTurns = 9
+const mostScenes = 8
 
-class TakeTurn implements fc.AsyncCommand<object, Playing> {
-  constructor(readonly turn: Turn) {}
+class PlayScene implements fc.AsyncCommand<object, Playing> {
+  constructor(readonly scene: readonly Turn[]) {}
   check(): boolean {
     return true
   }
   async run(_: object, playing: Playing): Promise<void> {
-    const broken = await play(playing, this.turn)
-    if (broken !== null) throw new Error(broken)
+    for (const turn of this.scene) {
+      const broken = await play(playing, turn)
+      if (broken !== null) throw new Error(broken)
+    }
   }
   toString(): string {
-    return JSON.stringify(this.turn)
+    return JSON.stringify(this.scene)
   }
 }
 
@@ -40,7 +42,7 @@ export async function proveHistories(count: number, seed: number): Promise<Histo
   const sums: Sums = { played: 0, moments: 0, answers: {} }
   try {
     const property = fc.asyncProperty(
-      fc.commands([anyTurn.map(turn => new TakeTurn(turn))], { maxCommands: mostTurns, size: 'max' }),
+      fc.commands([anyScene.map(scene => new PlayScene(scene))], { maxCommands: mostScenes, size: 'max' }),
       async commands => {
         const playing = await begin(world)
         try {

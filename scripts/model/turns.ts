@@ -95,8 +95,37 @@ const together = fc
   })
   .map((rest): Turn => ({ kind: 'together', ...rest }))
 
-/** Anything that can happen next. */
-export const anyTurn: fc.Arbitrary<Turn> = fc.oneof(
-  { weight: 8, arbitrary: together },
-  { weight: 1, arbitrary: fc.constantFrom(...steps).map((seconds): Turn => ({ kind: 'forward', seconds })) },
+const forward = (seconds: number): Turn => ({ kind: 'forward', seconds })
+const [short = 0] = steps
+const alone = (...commands: Command[]): Turn => ({
+  kind: 'together',
+  callers: [commands.map(command => ({ command, repeat: 'no' }))],
+  crashes: [],
+  delays: [],
+})
+
+/** A code asked for again, and used when the hold has ended: somebody else may want the time in the same moment. */
+const late = fc
+  .tuple(hold, person, fc.option(hold), fc.boolean())
+  .map(([mine, who, theirs, isSwept]): Turn[] => {
+    const proof: Command = { kind: 'proof', browser: mine.browser }
+    const others: Command[] = [
+      ...(theirs ? [{ ...mine, browser: theirs.browser }] : []),
+      ...(isSwept ? [{ kind: 'sweep' } as const] : []),
+    ]
+    const callers = [proof, ...others].map((command): Wish[] => [{ command, repeat: 'no' }])
+    return [
+      alone(mine, { kind: 'details', browser: mine.browser, person: who }),
+      forward(short),
+      alone({ kind: 'code', browser: mine.browser }),
+      forward(short),
+      { kind: 'together', callers, crashes: [], delays: [] },
+    ]
+  })
+
+/** Anything that can happen next: most often one moment, or some time that passes. */
+export const anyScene: fc.Arbitrary<Turn[]> = fc.oneof(
+  { weight: 16, arbitrary: together.map(turn => [turn]) },
+  { weight: 2, arbitrary: fc.constantFrom(...steps).map(seconds => [forward(seconds)]) },
+  { weight: 1, arbitrary: late },
 )
