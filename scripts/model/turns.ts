@@ -123,9 +123,32 @@ const late = fc
     ]
   })
 
+/** Three who want different times of one therapist's day that has room for one, or that is being taken away. */
+const quarrel = fc
+  .record({
+    therapist,
+    day: fc.nat(2),
+    perDay: fc.integer({ min: 1, max: 2 }),
+    isLeaving: fc.boolean(),
+    first: fc.nat(2),
+  })
+  .map(({ therapist: whose, day, perDay, isLeaving, first }): Turn[] => {
+    const holds = [0, 1, 2].map((who): Command => {
+      const wanted = { service: 'consultation', start: { day, half: first + who, beside: 0 } } as const
+      return { kind: 'hold', browser: who, therapist: whose, ...wanted }
+    })
+    const leaving: Command = { kind: 'leave', therapist: whose, day, from: 0, until: 8 }
+    const callers = [...holds, ...(isLeaving ? [leaving] : [])].map((command): Wish[] => [
+      { command, repeat: 'no' },
+    ])
+    const all: Turn = { kind: 'together', callers, crashes: [], delays: [] }
+    return isLeaving ? [all] : [alone({ kind: 'caps', therapist: whose, perDay, perWeek: null }), all]
+  })
+
 /** Anything that can happen next: most often one moment, or some time that passes. */
 export const anyScene: fc.Arbitrary<Turn[]> = fc.oneof(
   { weight: 16, arbitrary: together.map(turn => [turn]) },
   { weight: 2, arbitrary: fc.constantFrom(...steps).map(seconds => [forward(seconds)]) },
   { weight: 1, arbitrary: late },
+  { weight: 2, arbitrary: quarrel },
 )
