@@ -74,11 +74,13 @@ function carry(
 ): void {
   let isMarked = false
   let ending: Trap | null = null
+  const readTexts = rememberTexts()
   client.on('data', part => {
     const set = trap()
-    if (part.includes('BEGIN')) isMarked = false
-    if (set !== null && part.includes(set.statement)) isMarked = true
-    if (set !== null && isMarked && part.includes('COMMIT')) {
+    const texts = readTexts(part)
+    if (texts.includes('BEGIN')) isMarked = false
+    if (set !== null && texts.includes(set.statement)) isMarked = true
+    if (set !== null && isMarked && texts.includes('COMMIT')) {
       if (set.when === 'before COMMIT') {
         take(set)
         return void client.destroy()
@@ -92,6 +94,21 @@ function carry(
     take(ending)
     client.destroy()
   })
+}
+
+// PostgreSQL's protocol, 55.7: Parse is P, a length, a name and a text; Bind is B, a length, a portal and the name of a statement.
+const parses = /P[\s\S]{4}(\w+)\0([^\0]*)/g
+const binds = /B[\s\S]{4}\w*\0(\w+)\0/g
+
+/** The texts of the statements that a part of a connection runs, also of those that were named in an earlier part. */
+function rememberTexts(): (part: Buffer) => string {
+  const texts = new Map<string, string>()
+  return part => {
+    const bytes = part.toString('latin1')
+    for (const [, name = '', text = ''] of bytes.matchAll(parses)) texts.set(name, text)
+    const named = [...bytes.matchAll(binds)].map(([, name = '']) => texts.get(name) ?? '')
+    return [bytes, ...named].join('\n')
+  }
 }
 
 function keep(sockets: Set<net.Socket>, socket: net.Socket): void {
