@@ -189,7 +189,6 @@ export function parseEnvironment(source: Source): Parsed<Environment> {
 }
 
 let known: Environment | undefined
-
 /** The environment of this process. Throws with one sentence per fault when it is not right. */
 export function env(): Environment {
   if (known === undefined) {

@@ -1,8 +1,9 @@
 import { instant, parseZone } from '@/lib/domain/time/types'
+import type { AppointmentLetterProps } from '../letters/appointment-letter'
 import { type CancellationLetterProps, cancellationLetter } from '../letters/cancellation-letter'
 import { type ChangeLetterProps, changeLetter } from '../letters/change-letter'
 import { type CodeLetterProps, codeLetter } from '../letters/code-letter'
-import { type ConfirmationLetterProps, confirmationLetter } from '../letters/confirmation-letter'
+import { confirmationLetter } from '../letters/confirmation-letter'
 import { type RequestLetterProps, requestLetter } from '../letters/request-letter'
 import { declinedLetter, expiredLetter, type UnmetRequestLetterProps } from '../letters/unmet-request-letter'
 
@@ -21,7 +22,7 @@ export const practice = {
   phone: '(503) 555-0142',
 }
 
-const appointment: ConfirmationLetterProps['appointment'] = {
+const appointment: AppointmentLetterProps['appointment'] = {
   uid: 'appointment-1@lantern-and-tide.example',
   version: 2,
   start,
@@ -31,7 +32,7 @@ const appointment: ConfirmationLetterProps['appointment'] = {
   therapistName: 'Maren Okafor',
 }
 
-export const confirmationProps: ConfirmationLetterProps = {
+export const confirmationProps: AppointmentLetterProps = {
   practice,
   recipient: { name: 'Ana Lopez', email: 'ana@example.com' },
   appointment,
