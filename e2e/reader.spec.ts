@@ -13,11 +13,22 @@ const readingPages = [
   article,
 ]
 
+const safetyPage = '/articles/when-couples-therapy-is-not-the-first-step'
+
+/** Every article of the journal, newest first, by turning its pages to the last. */
 async function articleAddresses(page: Page): Promise<string[]> {
-  await page.goto('/articles')
-  return page
-    .locator('.entries h3 a')
-    .evaluateAll(links => links.map(link => link.getAttribute('href') ?? ''))
+  const found: string[] = []
+  for (let number = 1; ; number++) {
+    await page.goto(number === 1 ? '/articles' : `/articles?page=${number}`)
+    const links = page.locator('.entries h3 a')
+    found.push(...(await links.evaluateAll(all => all.map(link => link.getAttribute('href') ?? ''))))
+    if ((await page.getByRole('link', { name: 'Older articles' }).count()) === 0) return found
+  }
+}
+
+/** Those that invite, ask and lead on: all but the pages about safety. */
+async function leadingOn(page: Page): Promise<string[]> {
+  return (await articleAddresses(page)).filter(address => address !== safetyPage)
 }
 
 for (const javaScriptEnabled of [true, false]) {
@@ -30,7 +41,7 @@ for (const javaScriptEnabled of [true, false]) {
       await page.goto('/')
       await page.getByRole('link', { name: 'All articles' }).click()
       await expect(page.getByRole('heading', { level: 1, name: 'Journal' })).toBeVisible()
-      await page.getByRole('link', { name: 'When one reaches and one retreats' }).click()
+      await page.getByRole('link', { name: 'When one reaches and one retreats', exact: true }).click()
       await expect(page).toHaveURL(article)
       const contents = page.getByRole('navigation', { name: 'In this article' })
       await contents.getByRole('link', { name: 'To think about' }).click()
@@ -119,7 +130,7 @@ test('R5 the reflection prompts are a named part of the page with a numbered lis
 })
 
 test('R6 the article opens booking with its service chosen, and offers the worksheet', async ({ page }) => {
-  for (const address of await articleAddresses(page)) {
+  for (const address of await leadingOn(page)) {
     await page.goto(address)
     const inside = page.getByRole('article')
     await expect(inside.getByRole('link', { name: 'Book a first consultation' })).toHaveAttribute(
@@ -133,11 +144,24 @@ test('R6 the article opens booking with its service chosen, and offers the works
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
 })
 
+test('R6 a page about safety invites nobody to book, hands out nothing and leads nobody on', async ({
+  page,
+}) => {
+  await page.goto(safetyPage)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+    'When couples therapy is not the first step',
+  )
+  const main = page.getByRole('main')
+  await expect(main.getByRole('link', { name: '1-800-799-7233' }).first()).toBeVisible()
+  await expect(main.locator('a[href^="/book"], a[href^="/worksheets"]')).toHaveCount(0)
+  await expect(main.getByRole('region', { name: 'Read next' })).toHaveCount(0)
+})
+
 test('R7 an article offers the hand-picked one first and never itself', async ({ page }) => {
   const picks = page.getByRole('region', { name: 'Read next' }).getByRole('listitem').getByRole('link')
   await page.goto(article)
   await expect(picks.first()).toHaveAttribute('href', '/articles/what-going-quiet-is-for')
-  for (const address of await articleAddresses(page)) {
+  for (const address of await leadingOn(page)) {
     await page.goto(address)
     const offered = await picks.evaluateAll(links => links.map(link => link.getAttribute('href')))
     expect(offered.length).toBeGreaterThan(0)
@@ -146,10 +170,10 @@ test('R7 an article offers the hand-picked one first and never itself', async ({
   }
 })
 
-test('R8 walking to the earlier article meets each one once, in the order of the index, and back again', async ({
+test('R8 walking to the earlier article meets each one once, pages about safety left out, in the order of the index, and back again', async ({
   page,
 }) => {
-  const addresses = await articleAddresses(page)
+  const addresses = await leadingOn(page)
   const walk = page.getByRole('navigation', { name: 'Articles by date' })
   await page.goto(addresses[0] ?? '')
   await expect(walk.getByRole('link', { name: /^Later/ })).toHaveCount(0)

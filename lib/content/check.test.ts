@@ -149,7 +149,9 @@ test('R1 a bad file of the practice fails with the file, the line and the reason
     'practice/therapists.yaml': before => before.replace('maxPerDay: null', 'maxPerDey: null'),
   })
   expect(words(root)).toEqual([
-    'content/practice/services.yaml:11: 0.feeCents: Too small: expected number to be >=0',
+    expect.stringMatching(
+      /^content\/practice\/services\.yaml:\d+: 0\.feeCents: Too small: expected number to be >=0$/,
+    ),
     expect.stringMatching(/^content\/practice\/therapists\.yaml:\d+: 0\.maxPerDay: is missing$/),
     expect.stringMatching(
       /^content\/practice\/therapists\.yaml:\d+: 0\.maxPerDey: is not a known field \(did you mean “maxPerDay”\?\)$/,
@@ -262,6 +264,19 @@ test.each([
   ['a source inside a heading', '## One[^a]\n\n[^a]: A book.', 'a heading carries no source'],
 ])('R4 an outline with %s is refused', (_, body, reason) => {
   expect(withBody(body).join('\n')).toContain(reason)
+})
+
+test('R6 a page about safety neither invites to book, nor hands out a worksheet, nor sends anybody further', () => {
+  const invitations =
+    '<BookingCall service="consultation" />\n\n<WorksheetCard worksheet="pursuer-withdrawer" />'
+  expect(withBody(invitations)).toEqual([])
+  expect(withArticle(articleText({ safety: 'true' }, invitations))).toEqual([
+    `${file}:17: <BookingCall> has no place on a page about safety`,
+    `${file}:19: <WorksheetCard> has no place on a page about safety`,
+  ])
+  expect(withArticle(articleText({ safety: 'true', related: '[what-going-quiet-is-for]' }))).toEqual([
+    `${file}:11: related: a page about safety sends nobody to read further; leave it out`,
+  ])
 })
 
 test('R5 reflection prompts are one numbered list, once in an article', () => {

@@ -9,6 +9,7 @@ import { lineOf, type MdxNode, walk } from './mdx-tree'
 import { getPracticeContent, listTopics, type PracticeContent, type Topic } from './practice'
 import { checkPractice } from './practice-rules'
 import { ContentError, type Problem } from './problem'
+import { checkSafety } from './safety-rules'
 import { listWorksheets, type Worksheet } from './worksheets'
 
 type Library = {
@@ -40,6 +41,7 @@ export function checkContent(root: string, today: string): Problem[] {
         ...inFile(article.file, 'error', [
           ...checkNames(article, tree, library),
           ...checkLinks(article, tree, library),
+          ...checkSafety(article, tree),
         ]),
       )
       problems.push(...inFile(article.file, 'warning', checkDates(article, tree, today)))

@@ -60,10 +60,12 @@ export default async function ArticlePage(props: Props) {
           </div>
         </div>
       </article>
-      <ReadNext
-        related={relatedArticles(article, all).map(other => toTeaser(other, therapists))}
-        {...previousAndNext(article, all)}
-      />
+      {!article.safety && (
+        <ReadNext
+          related={relatedArticles(article, all).map(other => toTeaser(other, therapists))}
+          {...previousAndNext(article, all)}
+        />
+      )}
     </SitePage>
   )
 }

@@ -11,6 +11,7 @@ const article = (slug: string, rest: Partial<ArticleFacts> = {}): ArticleFacts =
   published: '2026-11-01',
   topics: [],
   related: [],
+  safety: false,
   draft: false,
   publishAt: null,
   ...rest,
@@ -23,6 +24,7 @@ const anyJournal = fc.uniqueArray(
     published: fc.constantFrom('2026-10-01', '2026-10-02', '2026-11-01'),
     topics: fc.subarray(['the-pattern', 'attachment', 'repair']),
     related: fc.array(fc.constantFrom(...'abcdefghijk'), { maxLength: 4 }),
+    safety: fc.boolean(),
     draft: fc.boolean(),
     publishAt: fc.constantFrom(null, '2026-11-01T08:00', '2026-12-01T08:00'),
   }),
@@ -63,11 +65,22 @@ test('R7 related posts never hold the article itself, a draft, a stranger or one
     fc.property(anyJournal, fc.nat(), (journal, pick) => {
       const here = journal[pick % journal.length] ?? article('none')
       const related = slugs(relatedArticles(here, journal, 99))
-      const others = journal.filter(({ slug, draft }) => slug !== here.slug && !draft)
+      const others = journal.filter(
+        ({ slug, draft, safety }) => slug !== here.slug && !draft && (!safety || here.related.includes(slug)),
+      )
       expect([...related].sort()).toEqual(slugs(others).sort())
       expect(slugs(relatedArticles(here, [...journal].reverse(), 99))).toEqual(related)
     }),
   )
+})
+
+test('R7 a page about safety is offered only where somebody picked it', () => {
+  const afraid = article('afraid', { safety: true, topics: ['the-pattern'], published: '2026-11-20' })
+  const picking = article('picking', { related: ['afraid'], topics: ['the-pattern'] })
+  const passing = article('passing', { topics: ['the-pattern'] })
+  const all = [afraid, picking, passing]
+  expect(slugs(relatedArticles(picking, all))).toEqual(['afraid', 'passing'])
+  expect(slugs(relatedArticles(passing, all))).toEqual(['picking'])
 })
 
 test('R8 articles of one day have an order: previous and next lead back to where one came from', () => {
@@ -89,10 +102,10 @@ test('R8 articles of one day have an order: previous and next lead back to where
   expect(around('c')).toEqual([null, 'b'])
 })
 
-test('R8 walking back from the newest meets every article that is no draft exactly once', () => {
+test('R8 walking back from the newest meets every article that is no draft and no page about safety exactly once', () => {
   fc.assert(
     fc.property(anyJournal, journal => {
-      const seen = visibleArticles(journal, '9999-12-31T23:59')
+      const seen = visibleArticles(journal, '9999-12-31T23:59').filter(({ safety }) => !safety)
       const walked: string[] = []
       let here: ArticleFacts | null = seen[0] ?? null
       while (here !== null && walked.length <= journal.length) {
