@@ -1,0 +1,28 @@
+import type { Article } from '@/lib/content/articles'
+import { listWorksheets } from '@/lib/content/worksheets'
+import { newestDay } from '@/lib/finding/sitemap'
+import { routes } from '@/lib/routes'
+import { listVisibleArticles } from './articles/visible'
+import { findThePractice } from './the-practice'
+
+type PublicPage = { path: string; changed: string | null }
+
+const changedOn = ({ updated, published }: Article): string => updated ?? published
+
+/** Every page that anybody may read and search engines may list, at this minute. */
+export async function listPublicPages(): Promise<PublicPage[]> {
+  const [articles, { notices }] = await Promise.all([listVisibleArticles(), findThePractice()])
+  const worksheets = listWorksheets()
+  const newest = newestDay(articles.map(changedOn))
+  const undated = [routes.team, routes.fees, routes.helpNow]
+  return [
+    { path: routes.home, changed: newest },
+    { path: routes.articles, changed: newest },
+    ...articles.map(article => ({ path: routes.article(article.slug), changed: changedOn(article) })),
+    { path: routes.worksheets, changed: newestDay(worksheets.map(({ dated }) => dated)) },
+    ...worksheets.map(({ slug, dated }) => ({ path: routes.worksheet(slug), changed: dated })),
+    ...undated.map(path => ({ path, changed: null })),
+    { path: routes.notices, changed: newestDay(notices.map(({ effective }) => effective)) },
+    ...notices.map(({ slug, effective }) => ({ path: routes.notice(slug), changed: effective })),
+  ]
+}
