@@ -4,6 +4,7 @@ import { ArticleArt } from '@/components/articles/article-art'
 import { ArticleHead } from '@/components/articles/article-head'
 import { Contents } from '@/components/articles/contents'
 import { ReadNext } from '@/components/articles/read-next'
+import { QuickExit } from '@/components/site/quick-exit'
 import type { Article } from '@/lib/content/articles'
 import { previousAndNext } from '@/lib/domain/articles/previous-and-next'
 import { relatedArticles } from '@/lib/domain/articles/related-articles'
@@ -42,6 +43,7 @@ export default async function ArticlePage(props: Props) {
   const reviewed = reviewedBy !== null && reviewedOn !== null && nextReview !== null
   return (
     <SitePage current="journal" width="wide">
+      {article.safety && <QuickExit />}
       <article>
         <ArticleHead
           {...article}

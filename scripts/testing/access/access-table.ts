@@ -5,11 +5,17 @@ type Method = 'GET' | 'POST'
 /** Each page and each handler, by its file under `app/`, with the methods it answers and the door it stands behind. */
 export const accessTable: Readonly<Record<string, Partial<Record<Method, DoorName>>>> = {
   '(site)/page.tsx': { GET: 'everyone' },
+  '(site)/contact/page.tsx': { GET: 'everyone' },
   '(site)/fees/page.tsx': { GET: 'everyone' },
+  '(site)/first-visit/page.tsx': { GET: 'everyone' },
   '(site)/help-now/page.tsx': { GET: 'everyone' },
   '(site)/notices/page.tsx': { GET: 'everyone' },
   '(site)/notices/[slug]/page.tsx': { GET: 'everyone' },
+  '(site)/questions/page.tsx': { GET: 'everyone' },
+  '(site)/services/page.tsx': { GET: 'everyone' },
+  '(site)/services/[slug]/page.tsx': { GET: 'everyone' },
   '(site)/team/page.tsx': { GET: 'everyone' },
+  '(site)/team/[slug]/page.tsx': { GET: 'everyone' },
   'articles/page.tsx': { GET: 'everyone' },
   'articles/[slug]/page.tsx': { GET: 'everyone' },
   'feed.xml/route.ts': { GET: 'everyone' },
