@@ -6,6 +6,7 @@ import { didYouMean } from './did-you-mean'
 import { listTexts } from './files'
 import { checkLinks } from './link-rules'
 import { lineOf, type MdxNode, walk } from './mdx-tree'
+import { checkPageLinks } from './page-links'
 import { getPracticeContent, listTopics, type PracticeContent, type Topic } from './practice'
 import { checkPractice } from './practice-rules'
 import { ContentError, type Problem } from './problem'
@@ -35,7 +36,7 @@ export function checkContent(root: string, today: string): Problem[] {
   problems.push(...articles.flatMap(({ article, tree }) => inFile(article.file, 'error', checkBody(tree))))
   if (practice !== null && topics !== null && worksheets !== null) {
     const library = { practice, topics, worksheets, articles: articles.map(({ article }) => article) }
-    problems.push(...checkPractice(practice, worksheets))
+    problems.push(...checkPractice(practice, worksheets), ...checkPageLinks(root, library))
     for (const { article, tree } of articles) {
       problems.push(
         ...inFile(article.file, 'error', [

@@ -5,7 +5,11 @@ import { lineOf, type MdxNode, walk } from './mdx-tree'
 import type { PracticeContent } from './practice'
 import type { Worksheet } from './worksheets'
 
-type Shelves = { articles: readonly Article[]; worksheets: readonly Worksheet[]; practice: PracticeContent }
+export type Shelves = {
+  articles: readonly Article[]
+  worksheets: readonly Worksheet[]
+  practice: PracticeContent
+}
 
 /** Links of one article to other articles, to worksheets, to notices and to anchors must lead to something that is there. */
 export function checkLinks(article: Article, tree: MdxNode, shelves: Shelves): Finding[] {
@@ -18,7 +22,11 @@ export function checkLinks(article: Article, tree: MdxNode, shelves: Shelves): F
 }
 
 function brokenBecause(url: string, article: Article, shelves: Shelves): string | null {
-  if (url.startsWith('#')) return brokenAnchor(url.slice(1), article)
+  return url.startsWith('#') ? brokenAnchor(url.slice(1), article) : whyBroken(url, shelves)
+}
+
+/** Why an address of our own leads nowhere, or null when it leads somewhere or is none of those that files make. */
+export function whyBroken(url: string, shelves: Shelves): string | null {
   if (!url.startsWith('/')) return null
   const [path = '', anchor] = url.split('#')
   const [, room, slug, ...rest] = path.split('/')
@@ -32,6 +40,8 @@ function brokenBecause(url: string, article: Article, shelves: Shelves): string 
 function shelfOf(room: string, { articles, worksheets, practice }: Shelves): string[] | undefined {
   if (room === 'articles') return articles.filter(({ draft }) => !draft).map(({ slug }) => slug)
   if (room === 'worksheets') return worksheets.map(({ slug }) => slug)
+  if (room === 'services') return practice.services.map(({ slug }) => slug)
+  if (room === 'team') return practice.therapists.map(({ slug }) => slug)
   if (room === 'notices') return practice.notices.map(({ slug }) => slug)
   return undefined
 }

@@ -1,8 +1,5 @@
-import { existsSync } from 'node:fs'
-import path from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { checkContent } from './check'
-import { contentRoot } from './files'
 import { getPracticeContent } from './practice'
 import { problemWords } from './problem'
 import { copyContent, removeCopies } from './testing/content-copy'
@@ -12,6 +9,7 @@ const { questions } = pages
 const answers = questions.groups.flatMap(group => group.questions)
 const wordsOf = (changes: Parameters<typeof copyContent>[0]): string[] =>
   checkContent(copyContent(changes), '2026-11-22').map(problemWords)
+const escapeWords = (words: string) => words.replace(/[?().]/g, '\\$&')
 afterAll(removeCopies)
 
 test.each<[string, string, [string, string], RegExp]>([
@@ -132,13 +130,28 @@ test('R14 an answer that speaks of research names its sources', () => {
   expect(claims.filter(({ sources }) => sources.length === 0).map(({ id }) => id)).toEqual([])
 })
 
-test('R15 every link from a page to an article or a worksheet leads to one that is there', () => {
-  const words = JSON.stringify([pages, policies, notices])
-  const found = [...words.matchAll(/\]\(\/(articles|worksheets)\/([a-z0-9-]+)/g)]
-  const missing = found.filter(([, room, slug]) => {
-    const file = `${room}/${slug}.${room === 'articles' ? 'mdx' : 'yaml'}`
-    return !existsSync(path.join(contentRoot(), file))
-  })
-  expect(found.length).toBeGreaterThan(3)
-  expect(missing.map(([link]) => link)).toEqual([])
+test.each<[string, string, [string, string], string]>([
+  [
+    'to a notice that is not there',
+    'pages/contact.yaml',
+    ['/notices/complaints', '/notices/complaint'],
+    'the link to /notices/complaint leads nowhere (did you mean “complaints”?)',
+  ],
+  [
+    'to a service nobody offers',
+    'pages/home.yaml',
+    ['href: /services }', 'href: /services/consulting }'],
+    'the link to /services/consulting leads nowhere',
+  ],
+  [
+    'to an article that is not there',
+    'notices/complaints.md',
+    ['(/help-now)', '(/articles/what-going-quiet-is-fr)'],
+    'the link to /articles/what-going-quiet-is-fr leads nowhere (did you mean “what-going-quiet-is-for”?)',
+  ],
+])('R15 a page with a link %s fails with the file, the line and a suggestion', (_, file, change, reason) => {
+  const found = wordsOf({ [`practice/${file}`]: before => before.replace(...change) })
+  expect(found).toContainEqual(
+    expect.stringMatching(new RegExp(`^content/practice/${file}:\\d+: ${escapeWords(reason)}$`)),
+  )
 })
