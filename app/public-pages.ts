@@ -2,6 +2,8 @@ import type { Article } from '@/lib/content/articles'
 import { listWorksheets } from '@/lib/content/worksheets'
 import { newestDay } from '@/lib/finding/sitemap'
 import { routes } from '@/lib/routes'
+import { listShownPaths } from './articles/paths'
+import { listShownTopics } from './articles/topics'
 import { listVisibleArticles } from './articles/visible'
 import { findThePractice } from './the-practice'
 
@@ -11,7 +13,12 @@ const changedOn = ({ updated, published }: Article): string => updated ?? publis
 
 /** Every page that anybody may read and search engines may list, at this minute. */
 export async function listPublicPages(): Promise<PublicPage[]> {
-  const [articles, { notices }] = await Promise.all([listVisibleArticles(), findThePractice()])
+  const [articles, topics, paths, { notices }] = await Promise.all([
+    listVisibleArticles(),
+    listShownTopics(),
+    listShownPaths(),
+    findThePractice(),
+  ])
   const worksheets = listWorksheets()
   const newest = newestDay(articles.map(changedOn))
   const undated = [routes.team, routes.fees, routes.helpNow]
@@ -19,6 +26,11 @@ export async function listPublicPages(): Promise<PublicPage[]> {
     { path: routes.home, changed: newest },
     { path: routes.articles, changed: newest },
     ...articles.map(article => ({ path: routes.article(article.slug), changed: changedOn(article) })),
+    ...topics.map(topic => ({
+      path: routes.topic(topic.slug),
+      changed: newestDay(topic.articles.map(changedOn)),
+    })),
+    ...paths.map(path => ({ path: routes.path(path.slug), changed: newestDay(path.parts.map(changedOn)) })),
     { path: routes.worksheets, changed: newestDay(worksheets.map(({ dated }) => dated)) },
     ...worksheets.map(({ slug, dated }) => ({ path: routes.worksheet(slug), changed: dated })),
     ...undated.map(path => ({ path, changed: null })),

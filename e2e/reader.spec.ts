@@ -2,6 +2,8 @@ import { expect, type Page, test } from '@playwright/test'
 import { expectAccessible } from './support/accessibility'
 
 const article = '/articles/when-one-reaches-and-one-retreats'
+const safetyPage = '/articles/when-couples-therapy-is-not-the-first-step'
+const path = '/paths/from-the-chase-to-a-first-session'
 const readingPages = [
   '/',
   '/team',
@@ -11,9 +13,10 @@ const readingPages = [
   '/notices/privacy',
   '/articles',
   article,
+  safetyPage,
+  '/topics/starting-therapy',
+  path,
 ]
-
-const safetyPage = '/articles/when-couples-therapy-is-not-the-first-step'
 
 /** Every article of the journal, newest first, by turning its pages to the last. */
 async function articleAddresses(page: Page): Promise<string[]> {
@@ -297,7 +300,11 @@ test('an address that leads nowhere says so with status 404 and one way on', asy
     '/no-such-page',
     '/articles/no-such-article',
     '/notices/none',
-    '/articles?page=99',
+    '/articles?page=3',
+    '/articles?page=0',
+    '/topics/no-such-topic',
+    '/topics/safety?page=2',
+    '/paths/no-such-path',
   ]) {
     const answer = await page.goto(address)
     expect(answer?.status(), address).toBe(404)

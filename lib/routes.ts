@@ -21,6 +21,8 @@ export const routes = {
   rss: '/rss.xml',
   jsonFeed: '/feed.json',
   sitemap: '/sitemap.xml',
+  topic: (slug: string) => `/topics/${slug}`,
+  path: (slug: string) => `/paths/${slug}`,
   worksheets: '/worksheets',
   worksheet: (slug: string) => `/worksheets/${slug}`,
   worksheetPdf: (slug: string, edition: string) => `/worksheets/${slug}/pdf?edition=${edition}`,

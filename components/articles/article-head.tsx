@@ -1,30 +1,39 @@
+import type { Waiting } from '@/lib/domain/articles/visible-articles'
 import { routes } from '@/lib/routes'
+import { PlainList } from '../ui/plain-list'
 import { CalendarDay } from './calendar-day'
+import { PathLine, type PathPlace } from './path-place'
+import { WaitingMark } from './waiting-mark'
 
 type Review = { by: string; on: string; next: string }
 
 type ArticleHeadProps = {
   title: string
   dek: string
-  topic: string | null
+  topics: readonly { slug: string; name: string }[]
   author: { slug: string; name: string }
   published: string
   updated: string | null
   review: Review | null
   minutes: number
+  places: readonly PathPlace[]
+  waits: Waiting | null
 }
 
 export function ArticleHead(props: ArticleHeadProps) {
-  const { title, dek, topic, author, published, updated, review, minutes } = props
+  const { title, dek, topics, author, published, updated, review, minutes, places, waits } = props
   return (
     <header className="frame article-head">
-      {topic !== null && (
-        <p className="eyebrow">
-          <a className="plain" href={routes.articles}>
-            {topic}
-          </a>
-        </p>
-      )}
+      <WaitingMark waits={waits} />
+      <PlainList className="eyebrow topic-links">
+        {topics.map(({ slug, name }) => (
+          <li key={slug}>
+            <a className="plain" href={routes.topic(slug)}>
+              {name}
+            </a>
+          </li>
+        ))}
+      </PlainList>
       <h1>{title}</h1>
       <p className="dek">{dek}</p>
       <p className="byline">
@@ -45,6 +54,9 @@ export function ArticleHead(props: ArticleHeadProps) {
         <span>{minutes} min read</span>
       </p>
       {review !== null && <ReviewStamp review={review} />}
+      {places.map(place => (
+        <PathLine key={place.path.slug} {...place} />
+      ))}
     </header>
   )
 }

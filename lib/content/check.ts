@@ -7,6 +7,8 @@ import { listTexts } from './files'
 import { checkLinks } from './link-rules'
 import { lineOf, type MdxNode, walk } from './mdx-tree'
 import { checkPageLinks } from './page-links'
+import { checkPaths } from './path-rules'
+import { listPaths, type ReadingPath } from './paths'
 import { getPracticeContent, listTopics, type PracticeContent, type Topic } from './practice'
 import { checkPractice } from './practice-rules'
 import { ContentError, type Problem } from './problem'
@@ -16,6 +18,7 @@ import { listWorksheets, type Worksheet } from './worksheets'
 type Library = {
   practice: PracticeContent
   topics: readonly Topic[]
+  paths: readonly ReadingPath[]
   worksheets: readonly Worksheet[]
   articles: readonly Article[]
 }
@@ -29,14 +32,16 @@ export function checkContent(root: string, today: string): Problem[] {
   const problems: Problem[] = []
   const practice = attempt(() => getPracticeContent(root), problems)
   const topics = attempt(() => listTopics(root), problems)
+  const paths = attempt(() => listPaths(root), problems)
   const worksheets = attempt(() => listWorksheets(root), problems)
   const read = listTexts(root, 'articles', '.mdx').map(parseArticle)
   problems.push(...read.flatMap(result => (result.ok ? [] : result.problems)))
   const articles = read.flatMap(result => (result.ok ? [result.value] : []))
   problems.push(...articles.flatMap(({ article, tree }) => inFile(article.file, 'error', checkBody(tree))))
-  if (practice !== null && topics !== null && worksheets !== null) {
-    const library = { practice, topics, worksheets, articles: articles.map(({ article }) => article) }
-    problems.push(...checkPractice(practice, worksheets), ...checkPageLinks(root, library))
+  if (practice !== null && topics !== null && paths !== null && worksheets !== null) {
+    const library = { practice, topics, paths, worksheets, articles: articles.map(({ article }) => article) }
+    problems.push(...checkPractice(practice, worksheets), ...checkPaths(root, paths, library.articles))
+    problems.push(...checkPageLinks(root, library))
     for (const { article, tree } of articles) {
       problems.push(
         ...inFile(article.file, 'error', [

@@ -51,7 +51,7 @@ export const getPracticeContent = rememberUntilChanged(['practice'], readPractic
 
 /** The topics of the journal in the order of their file. Throws a ContentError. */
 export const listTopics = rememberUntilChanged(
-  ['.'],
+  ['topics.yaml'],
   root => demand([readYaml(root, 'topics.yaml', topicsShape)])[0],
 )
 

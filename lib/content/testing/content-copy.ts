@@ -7,7 +7,8 @@ const madeHere: string[] = []
 
 /**
  * The words of the practice in a folder of the test’s own, with files changed or added; `removeCopies` takes them away. Of the
- * articles there is only a short one to point at, so that a test need not read the long ones; the pages point at that one too.
+ * articles there is only a short one to point at, so that a test need not read the long ones; the pages point at that one too,
+ * and there is no path.
  */
 export function copyContent(changes: Record<string, (before: string) => string> = {}): string {
   const root = path.join(mkdtempSync(path.join(tmpdir(), 'words-')), 'content')
@@ -19,6 +20,7 @@ export function copyContent(changes: Record<string, (before: string) => string> 
   )
   writeFileSync(path.join(root, 'articles/what-going-quiet-is-for.mdx'), target)
   for (const folder of ['practice/pages', 'practice/notices']) pointAtThatOne(path.join(root, folder))
+  writeFileSync(path.join(root, 'paths.yaml'), '[]\n')
   for (const [name, change] of Object.entries(changes)) {
     const full = path.join(root, name)
     const before = existsSync(full) ? readFileSync(full, 'utf8') : ''

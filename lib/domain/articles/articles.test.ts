@@ -2,9 +2,10 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { ArticleFacts } from './article'
 import { previousAndNext } from './previous-and-next'
+import { partsOfPath, placeOnPath } from './reading-path'
 import { readingMinutes } from './reading-time'
 import { relatedArticles } from './related-articles'
-import { visibleArticles } from './visible-articles'
+import { visibleArticles, waitsFor } from './visible-articles'
 
 const article = (slug: string, rest: Partial<ArticleFacts> = {}): ArticleFacts => ({
   slug,
@@ -127,6 +128,31 @@ test('R11 a scheduled article is there from its minute on and not before, and a 
   ]
   expect(slugs(visibleArticles(all, '2026-12-01T07:59'))).toEqual(['now'])
   expect(slugs(visibleArticles(all, '2026-12-01T08:00'))).toEqual(['later', 'now'])
+})
+
+test('R11 a draft waits for its writer, also with an hour that has passed, and a scheduled article for its hour alone', () => {
+  const now = '2026-12-01T08:00'
+  const waits = (draft: boolean, publishAt: string | null) => waitsFor({ draft, publishAt }, now)
+  expect([waits(true, null), waits(true, '2026-01-01T08:00')]).toEqual(['draft', 'draft'])
+  expect([waits(false, '2026-12-01T08:01'), waits(false, now), waits(false, null)]).toEqual([
+    'hour',
+    null,
+    null,
+  ])
+})
+
+test('R9 a path counts the parts that may be seen, in its own order', () => {
+  const visible = ['c', 'a', 'd', 'x'].map(slug => article(slug))
+  const parts = partsOfPath(['a', 'b', 'c', 'd'], visible)
+  expect(slugs(parts)).toEqual(['a', 'c', 'd'])
+  const place = (slug: string) => {
+    const found = placeOnPath(slug, parts)
+    return found && [found.part, found.of, found.back?.slug ?? null, found.on?.slug ?? null]
+  }
+  expect(place('a')).toEqual([1, 3, null, 'c'])
+  expect(place('c')).toEqual([2, 3, 'a', 'd'])
+  expect(place('d')).toEqual([3, 3, 'c', null])
+  expect([place('b'), place('x')]).toEqual([null, null])
 })
 
 test('R11 looking at the journal changes nothing in it, and time only ever adds articles', () => {

@@ -23,6 +23,8 @@ export const accessTable: Readonly<Record<string, Partial<Record<Method, DoorNam
   'feed.json/route.ts': { GET: 'everyone' },
   'sitemap.xml/route.ts': { GET: 'everyone' },
   'robots.txt/route.ts': { GET: 'everyone' },
+  'topics/[slug]/page.tsx': { GET: 'everyone' },
+  'paths/[slug]/page.tsx': { GET: 'everyone' },
   'worksheets/page.tsx': { GET: 'everyone' },
   'worksheets/[slug]/page.tsx': { GET: 'everyone' },
   'worksheets/[slug]/pdf/route.ts': { GET: 'known' },
