@@ -74,11 +74,17 @@ test('R2 a publication date is the same day for readers in every zone', async ({
   }
 })
 
-test('R2 the byline names the author with credentials and leads to who they are', async ({ page }) => {
+test('R2 the byline names the author with credentials and leads to their page, which lists what they wrote and nothing else', async ({
+  page,
+}) => {
   await page.goto(article)
   await page.getByRole('link', { name: 'Maren Okafor, LMFT' }).click()
-  await expect(page).toHaveURL('/team#maren-okafor')
-  await expect(page.getByRole('region', { name: 'Maren Okafor, LMFT' })).toBeInViewport()
+  await expect(page).toHaveURL('/team/maren-okafor')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Maren Okafor, LMFT')
+  const written = page.getByRole('region', { name: 'Written by Maren Okafor' })
+  await expect(written.getByRole('link', { name: 'When one reaches and one retreats' })).toBeVisible()
+  for (const facts of await written.locator('.entries .meta').allTextContents())
+    expect(facts).toContain('Maren Okafor, LMFT')
 })
 
 test('R4 the contents list names every part in the order of the text, and each link leads to its heading', async ({

@@ -39,7 +39,7 @@ export function ArticleHead(props: ArticleHeadProps) {
       <p className="byline">
         <span>
           By{' '}
-          <a href={`${routes.team}#${author.slug}`} rel="author">
+          <a href={routes.therapist(author.slug)} rel="author">
             {author.name}
           </a>
         </span>
