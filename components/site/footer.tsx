@@ -38,6 +38,9 @@ export function Footer({ practice }: { practice: ShellFacts }) {
               <a href={routes.contact}>Contact</a>
             </li>
             <li>
+              <a href={routes.newsletter}>Letters about new articles</a>
+            </li>
+            <li>
               <a href={routes.book}>Book a consultation</a>
             </li>
           </PlainList>

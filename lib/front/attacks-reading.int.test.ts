@@ -1,9 +1,18 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { newsletterConsent } from '@/lib/domain/letters/newsletter-consent'
 import { expectSoundBook } from '@/scripts/testing/invariants'
 import { type Attacked, openAttacked } from './testing/attacked'
 import { listPostRoutes } from './testing/post-routes'
 import { checksums, expectShieldedAnswers } from './testing/proof'
-import { becomeOwner, book, detailsOf, hold, newAddress, readSignInLink } from './testing/steps'
+import {
+  becomeOwner,
+  book,
+  detailsOf,
+  hold,
+  newAddress,
+  readLetterText,
+  readSignInLink,
+} from './testing/steps'
 import { type Answer, Visitor } from './testing/visitor'
 
 let practice: Attacked
@@ -52,6 +61,12 @@ test('T54 T6 following every link there is, by GET and HEAD, as visitor, client 
   const between = visitor()
   await hold(between)
   await between.send('/book/details', await detailsOf(practice, newAddress()))
+  const reader = { email: newAddress(), consent: newsletterConsent.version }
+  await visitor().send('/newsletter', reader)
+  const [, confirm = ''] =
+    /newsletter\/([\w-]{43})/.exec(await readLetterText(practice, 'newsletter-confirm', reader.email)) ?? []
+  await visitor().send('/contact', { name: 'Sam Abara', email, message: 'Hello' })
+  const [message] = await practice.query('SELECT id FROM message')
   const owner = visitor()
   await becomeOwner(practice, owner, 'maren-okafor')
   const before = await checksums(practice, readings)
@@ -62,6 +77,9 @@ test('T54 T6 following every link there is, by GET and HEAD, as visitor, client 
       '/setup?token=x',
       '/invitation?token=x',
       `/sign-in/${signInLink}`,
+      `/newsletter/${confirm}/confirm`,
+      '/newsletter/asked',
+      '/contact/sent',
       '/api/slots?service=consultation',
     ]),
     await crawl(between, ['/book', '/book/details', '/book/proof', '/book/done']),
@@ -78,6 +96,9 @@ test('T54 T6 following every link there is, by GET and HEAD, as visitor, client 
       '/staff/appointments?show=ended',
       `/staff/appointments/${id}`,
       '/staff/tasks',
+      '/staff/messages',
+      `/staff/messages/${message?.id}`,
+      '/staff/newsletter',
       '/staff/sessions',
       '/staff/recovery-codes',
     ]),
@@ -85,6 +106,8 @@ test('T54 T6 following every link there is, by GET and HEAD, as visitor, client 
   for (const path of listPostRoutes().concat(
     `/manage/${manage}/cancel`,
     `/sign-in/${signInLink}/confirm`,
+    `/newsletter/${confirm}/confirm`,
+    `/staff/messages/${message?.id}/tick`,
     `/staff/appointments/${id}/cancel`,
   ))
     for (const who of [visitor(), client, owner])

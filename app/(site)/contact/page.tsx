@@ -6,6 +6,7 @@ import { routes } from '@/lib/routes'
 import { PracticeCrisisNotice } from '../../practice-crisis-notice'
 import { SitePage } from '../../site-page'
 import { findThePractice } from '../../the-practice'
+import { ContactPart } from './contact-part'
 
 export async function generateMetadata(): Promise<Metadata> {
   const { title, description } = (await findThePractice()).pages.contact
@@ -32,6 +33,7 @@ export default async function ContactPage() {
           <div className="prose">
             <TitledWords sections={sections} />
           </div>
+          <ContactPart />
         </div>
       </div>
     </SitePage>
