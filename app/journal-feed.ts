@@ -14,6 +14,7 @@ import { findThePractice } from './the-practice'
 
 // Readers keep what they had: older articles have long been there when a feed is first read.
 const longest = 50
+const keepBodies = keepLast<Map<string, string>>()
 
 /** Answers a feed with the newest visible articles, whole. */
 export async function answerFeed(
@@ -22,7 +23,8 @@ export async function answerFeed(
   contentType: string,
 ): Promise<Response> {
   const content = await findThePractice()
-  const newest = (await listVisibleArticles()).slice(0, longest)
+  // A draft that its writer sees is for nobody's reader.
+  const newest = (await listVisibleArticles()).filter(({ waits }) => !waits).slice(0, longest)
   const entries = listEntries(newest, content)
   const { shortName, description } = content.practice
   const facts = {
@@ -38,8 +40,12 @@ export async function answerFeed(
 }
 
 function listEntries(articles: readonly Article[], content: PracticeContent): FeedEntry[] {
+  const { services } = content
   // The bodies are the costly part; they are made again when an article, the practice or the hour changes what is seen.
-  const bodies = makeBodies([content, ...articles])
+  const bodies = keepBodies(
+    [content, ...articles],
+    () => new Map(articles.map(({ slug }) => [slug, articleHtml(slug, aroundOf(slug, services))])),
+  )
   return articles.map(article => ({
     address: absolute(env().publicUrl, routes.article(article.slug)),
     title: article.title,
@@ -50,13 +56,6 @@ function listEntries(articles: readonly Article[], content: PracticeContent): Fe
     updated: article.updated ?? article.published,
   }))
 }
-
-const makeBodies = keepLast((sources: readonly (PracticeContent | Article)[]) => {
-  const [content, ...rest] = sources
-  const services = content !== undefined && 'services' in content ? content.services : []
-  const articles = rest.flatMap(one => ('slug' in one ? [one] : []))
-  return new Map(articles.map(({ slug }) => [slug, articleHtml(slug, aroundOf(slug, services))]))
-})
 
 function aroundOf(slug: string, services: PracticeContent['services']): Surroundings {
   return {

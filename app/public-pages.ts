@@ -13,7 +13,7 @@ const changedOn = ({ updated, published }: Article): string => updated ?? publis
 
 /** Every page that anybody may read and search engines may list, at this minute. */
 export async function listPublicPages(): Promise<PublicPage[]> {
-  const [articles, topics, paths, { notices }] = await Promise.all([
+  const [articles, topics, paths, { notices, therapists, services }] = await Promise.all([
     listVisibleArticles(),
     listShownTopics(),
     listShownPaths(),
@@ -21,7 +21,17 @@ export async function listPublicPages(): Promise<PublicPage[]> {
   ])
   const worksheets = listWorksheets()
   const newest = newestDay(articles.map(changedOn))
-  const undated = [routes.team, routes.fees, routes.helpNow]
+  const undated = [
+    routes.team,
+    ...therapists.map(({ slug }) => routes.therapist(slug)),
+    routes.services,
+    ...services.map(({ slug }) => routes.service(slug)),
+    routes.fees,
+    routes.firstVisit,
+    routes.questions,
+    routes.contact,
+    routes.helpNow,
+  ]
   return [
     { path: routes.home, changed: newest },
     { path: routes.articles, changed: newest },

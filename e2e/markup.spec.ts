@@ -41,6 +41,8 @@ const pages = [
   '/articles/when-couples-therapy-is-not-the-first-step',
   '/topics/the-pattern',
   '/paths/from-the-chase-to-a-first-session',
+  '/search',
+  '/search?q=persuer',
   '/worksheets',
   '/worksheets/pursuer-withdrawer',
   '/book',

@@ -22,6 +22,7 @@ export const routes = {
   notice: (slug: string) => `/notices/${slug}`,
   articles: '/articles',
   article: (slug: string) => `/articles/${slug}`,
+  search: '/search',
   atom: '/feed.xml',
   rss: '/rss.xml',
   jsonFeed: '/feed.json',

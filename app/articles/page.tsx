@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { pageAddress } from '@/components/articles/pager'
 import { Shelf } from '@/components/articles/shelf'
+import { SearchForm } from '@/components/search/search-form'
 import { routes } from '@/lib/routes'
 import { SitePage } from '../site-page'
 import { turnTo } from './paging'
@@ -34,7 +35,9 @@ export default async function JournalPage(props: Props) {
         address={routes.articles}
         page={page}
         pages={pages}
-      />
+      >
+        <SearchForm />
+      </Shelf>
     </SitePage>
   )
 }

@@ -3,7 +3,8 @@ import { keepLast } from './keep-last'
 
 test('R11 what was made of the visible articles is made anew when one comes, goes or changes, and not before', () => {
   let made = 0
-  const count = keepLast((sources: readonly object[]) => `${++made} of ${sources.length}`)
+  const keep = keepLast<string>()
+  const count = (sources: object[]) => keep(sources, () => `${++made} of ${sources.length}`)
   const [a, b] = [{}, {}]
   expect(count([a])).toBe('1 of 1')
   expect(count([a])).toBe('1 of 1')

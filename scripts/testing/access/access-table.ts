@@ -27,6 +27,7 @@ export const accessTable: Readonly<Record<string, Partial<Record<Method, DoorNam
   'submit/newsletter/[token]/unsubscribe/route.ts': { POST: 'token' },
   'articles/page.tsx': { GET: 'everyone' },
   'articles/[slug]/page.tsx': { GET: 'everyone' },
+  'search/page.tsx': { GET: 'everyone' },
   'feed.xml/route.ts': { GET: 'everyone' },
   'rss.xml/route.ts': { GET: 'everyone' },
   'feed.json/route.ts': { GET: 'everyone' },
