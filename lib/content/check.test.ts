@@ -115,7 +115,7 @@ test('R1 two services of one name, and two questions of one name in a worksheet,
     'content/practice/services.yaml:1: slug: “consultation” stands for two things',
   )
   const twice = copyContent({
-    'worksheets/pursuer-withdrawer.yaml': before => before.replace('- id: story', '- id: moment'),
+    'worksheets/pursuer-withdrawer.yaml': before => before.replace('- id: cost', '- id: moment'),
   })
   expect(words(twice)).toEqual([
     expect.stringMatching(
