@@ -5,7 +5,7 @@ import { CalendarDay } from './calendar-day'
 import { PathLine, type PathPlace } from './path-place'
 import { WaitingMark } from './waiting-mark'
 
-type Review = { by: string; on: string; next: string }
+type Review = { by: string; on: string; next: string; isOverdue: boolean }
 
 type ArticleHeadProps = {
   title: string
@@ -64,8 +64,8 @@ export function ArticleHead(props: ArticleHeadProps) {
 function ReviewStamp({ review }: { review: Review }) {
   return (
     <p className="meta">
-      Clinically reviewed by {review.by} on <CalendarDay date={review.on} />. Next review{' '}
-      <CalendarDay date={review.next} />.
+      Clinically reviewed by {review.by} on <CalendarDay date={review.on} />.{' '}
+      {review.isOverdue ? 'The next review was due on' : 'Next review'} <CalendarDay date={review.next} />.
     </p>
   )
 }

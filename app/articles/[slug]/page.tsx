@@ -13,7 +13,7 @@ import { SitePage } from '../../site-page'
 import { findThePractice } from '../../the-practice'
 import { placesOf } from '../paths'
 import { personName, topicsOf, toTeaser } from '../teasers'
-import { listVisibleArticles, type VisibleArticle } from '../visible'
+import { listVisibleArticles, type VisibleArticle, wallNow } from '../visible'
 import { ArticleBody } from './article-body'
 import { contentsOf } from './contents-of'
 
@@ -41,8 +41,6 @@ export default async function ArticlePage(props: Props) {
   const article = await requireArticle(props)
   const [{ therapists }, all] = await Promise.all([findThePractice(), listVisibleArticles()])
   const places = await placesOf(article.slug)
-  const { reviewedBy, reviewedOn, nextReview } = article
-  const reviewed = reviewedBy !== null && reviewedOn !== null && nextReview !== null
   return (
     <SitePage current="journal" width="wide">
       {article.safety && <QuickExit />}
@@ -51,9 +49,7 @@ export default async function ArticlePage(props: Props) {
           {...article}
           topics={topicsOf(article)}
           author={{ slug: article.author, name: personName(article.author, therapists) }}
-          review={
-            reviewed ? { by: personName(reviewedBy, therapists), on: reviewedOn, next: nextReview } : null
-          }
+          review={await reviewOf(article)}
           minutes={article.readingMinutes}
           places={places}
           waits={article.waits ?? null}
@@ -77,4 +73,10 @@ export default async function ArticlePage(props: Props) {
       )}
     </SitePage>
   )
+}
+
+async function reviewOf({ reviewedBy: by, reviewedOn: on, nextReview: next }: VisibleArticle) {
+  if (by === null || on === null || next === null) return null
+  const { therapists } = await findThePractice()
+  return { by: personName(by, therapists), on, next, isOverdue: next < (await wallNow()).slice(0, 10) }
 }
