@@ -140,7 +140,11 @@ test('D8 a page about safety has a way out that works without scripts, stays in 
     ...(baseURL === undefined ? {} : { baseURL }),
   })
   const page = await context.newPage()
-  for (const address of ['/help-now', '/articles/when-couples-therapy-is-not-the-first-step']) {
+  for (const address of [
+    '/help-now',
+    '/articles/when-couples-therapy-is-not-the-first-step',
+    '/worksheets/pursuer-withdrawer',
+  ]) {
     await page.goto(address)
     const exit = main(page).getByRole('link', { name: 'Leave this page now' })
     const href = await exit.getAttribute('href')
