@@ -31,6 +31,7 @@ export async function listPublicPages(): Promise<PublicPage[]> {
     routes.questions,
     routes.contact,
     routes.helpNow,
+    routes.newsletter,
   ]
   return [
     { path: routes.home, changed: newest },

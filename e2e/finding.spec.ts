@@ -172,6 +172,48 @@ test('S1 the sitemap lists each page that may be listed, under the address the p
   expect(left).toEqual([])
 })
 
+test('S2 each kind of page says in data what it is, under addresses of our own that lead somewhere', async ({
+  page,
+  request,
+  baseURL,
+}) => {
+  for (const [address, types] of [
+    ['/', ['WebSite', 'ProfessionalService']],
+    ['/articles/when-one-reaches-and-one-retreats', ['Article', 'BreadcrumbList']],
+    ['/team/theo-lindqvist', ['Person', 'BreadcrumbList']],
+    ['/services/couple-session', ['Service', 'BreadcrumbList']],
+    ['/questions', ['FAQPage', 'BreadcrumbList']],
+  ] as const) {
+    await page.goto(address)
+    const written = await page.locator('script[type="application/ld+json"]').allTextContents()
+    expect(written, address).toHaveLength(1)
+    const { '@graph': graph }: { '@graph': Record<string, unknown>[] } = JSON.parse(written[0] ?? '')
+    expect(
+      graph.map(thing => thing['@type']),
+      address,
+    ).toEqual(types)
+    const addresses = [...(written[0] ?? '').matchAll(/"(?:url|item|mainEntityOfPage)":"([^"]+)"/g)].map(
+      ([, to]) => to ?? '',
+    )
+    expect(addresses.length, address).toBeGreaterThan(0)
+    for (const to of new Set(addresses)) {
+      expect(new URL(to).origin, to).toBe(baseURL)
+      expect((await request.get(to)).status(), to).toBe(200)
+    }
+  }
+})
+
+test('S2 the questions in the data are the questions on the page, in their order', async ({ page }) => {
+  await page.goto('/questions')
+  const written = await page.locator('script[type="application/ld+json"]').textContent()
+  const {
+    '@graph': [about],
+  }: { '@graph': [{ mainEntity: { name: string }[] }] } = JSON.parse(written ?? '')
+  const asked = await page.locator('.answers h3').allTextContents()
+  expect(asked.length).toBeGreaterThan(3)
+  expect(about.mainEntity.map(({ name }) => name)).toEqual(asked)
+})
+
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false })
 

@@ -3,6 +3,7 @@ import { PageHead } from '@/components/site/page-head'
 import { Answers, QuestionIndex, Sources } from '@/components/site/questions'
 import { Words } from '@/components/ui/words'
 import { routes } from '@/lib/routes'
+import { AboutQuestions } from '../../about-things'
 import { SitePage } from '../../site-page'
 import { findThePractice } from '../../the-practice'
 
@@ -15,6 +16,7 @@ export default async function QuestionsPage() {
   const { title, dek, intro, groups, sources } = (await findThePractice()).pages.questions
   return (
     <SitePage current={null}>
+      <AboutQuestions />
       <PageHead title={title} dek={dek} />
       <div className="plain-page">
         <Words text={intro} />

@@ -9,6 +9,7 @@ import { QuickExit } from '@/components/site/quick-exit'
 import { previousAndNext } from '@/lib/domain/articles/previous-and-next'
 import { relatedArticles } from '@/lib/domain/articles/related-articles'
 import { routes } from '@/lib/routes'
+import { AboutArticle } from '../../about-things'
 import { SitePage } from '../../site-page'
 import { findThePractice } from '../../the-practice'
 import { placesOf } from '../paths'
@@ -43,6 +44,7 @@ export default async function ArticlePage(props: Props) {
   const places = await placesOf(article.slug)
   return (
     <SitePage current="journal" width="wide">
+      <AboutArticle article={article} />
       {article.safety && <QuickExit />}
       <article>
         <ArticleHead

@@ -6,6 +6,7 @@ import { TitledWords } from '@/components/site/titled-words'
 import { ButtonLink } from '@/components/ui/button'
 import { Words } from '@/components/ui/words'
 import { routes } from '@/lib/routes'
+import { AboutService } from '../../../about-things'
 import { SitePage } from '../../../site-page'
 import { findThePractice } from '../../../the-practice'
 import { serviceShown } from '../../service-shown'
@@ -32,6 +33,7 @@ export default async function ServicePage(props: Props) {
   const call = service.approval === 'instant' ? 'Choose a time' : 'Look at times'
   return (
     <SitePage current={null}>
+      <AboutService service={service} />
       <PageHead title={service.name} dek={service.summary} />
       <div className="pair plain-page service-page">
         <div className="stack">

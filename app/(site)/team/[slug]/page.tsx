@@ -6,6 +6,7 @@ import { PersonFacts, PersonWords } from '@/components/site/person-parts'
 import type { TherapistContent } from '@/lib/content/practice'
 import { routes } from '@/lib/routes'
 
+import { AboutTherapist } from '../../../about-things'
 import { SitePage } from '../../../site-page'
 import { findThePractice } from '../../../the-practice'
 import { listWrittenBy } from './written-by'
@@ -33,6 +34,7 @@ export default async function TherapistPage(props: Props) {
   const articles = await listWrittenBy(therapist.slug)
   return (
     <SitePage current={null}>
+      <AboutTherapist therapist={therapist} />
       <PageHead title={`${person.name}, ${person.credentials}`} dek={person.short} />
       <div className="pair plain-page person-page">
         <div className="stack">
