@@ -50,11 +50,13 @@ test('R11 a scheduled article appears at its minute, on its page and in every li
     const seen: string[] = []
     for (const address of lists) if (await named(address)) seen.push(address)
     const sitemap = await (await request.get(`${practice.publicUrl}/sitemap.xml`)).text()
+    const found = await request.get(`${practice.publicUrl}/search?q=what+happens+in+a+first+session`)
     await page.goto(`${practice.publicUrl}${before}`)
     return {
       lists: seen,
       page: (await request.get(own)).status(),
       inSitemap: sitemap.includes(`<loc>${own}</loc>`),
+      inSearch: (await found.text()).includes(`<a class="plain" href="/articles/${scheduled.slug}"`),
       linksAround: await page.locator(`main a[href="/articles/${scheduled.slug}"]:not(.prose a)`).count(),
       place: await page
         .locator('.article-head')
@@ -63,10 +65,17 @@ test('R11 a scheduled article appears at its minute, on its page and in every li
     }
   }
   const place = (of: number) => `Part 3 of ${of} of From the chase to a first session`
-  const nowhere = { lists: [], page: 404, inSitemap: false, linksAround: 0, place: place(3) }
+  const nowhere = { lists: [], page: 404, inSitemap: false, inSearch: false, linksAround: 0, place: place(3) }
   expect(await stands()).toEqual(nowhere)
   await setClock(hour)
-  expect(await stands()).toEqual({ lists, page: 200, inSitemap: true, linksAround: 3, place: place(4) })
+  expect(await stands()).toEqual({
+    lists,
+    page: 200,
+    inSitemap: true,
+    inSearch: true,
+    linksAround: 3,
+    place: place(4),
+  })
 })
 
 test('R3 an article says who reviewed it, when, and when again; the day after, that the review was due', async ({

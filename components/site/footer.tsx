@@ -35,6 +35,9 @@ export function Footer({ practice }: { practice: ShellFacts }) {
               <a href={routes.questions}>Questions people ask</a>
             </li>
             <li>
+              <a href={routes.search}>Search</a>
+            </li>
+            <li>
               <a href={routes.contact}>Contact</a>
             </li>
             <li>

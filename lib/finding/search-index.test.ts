@@ -21,6 +21,7 @@ const shelf = [
     headings: ['The withdrawer'],
     passages: ['Silence protects something.'],
   }),
+  thing('/quilt', { title: 'A quilt' }),
 ]
 const search = makeSearchIndex(shelf)
 const paths = (query: string) => search(query).map(({ found }) => found.path)
@@ -42,6 +43,11 @@ test('R12 a letter too many, too few or wrong is forgiven when nothing is writte
   for (const query of ['widthdrawer', 'withdrawr', 'wihtdrawer'])
     expect(paths(query), query).toEqual(['/quiet'])
   expect(paths('zebra')).toEqual([])
+})
+
+test('R12 a word that stands as it was written is not mixed with others that look like it', () => {
+  expect(paths('quiet')).toEqual(['/quiet'])
+  expect(paths('quilt')).toEqual(['/quilt'])
 })
 
 test('R12 all words must be there; only when nothing has them all is one of them enough', () => {
