@@ -45,6 +45,7 @@ const pages = [
   '/search?q=persuer',
   '/worksheets',
   '/worksheets/pursuer-withdrawer',
+  '/worksheets/a-pause-you-both-agree-on',
   '/book',
   '/book?service=consultation',
   '/book?service=consultation&state=OR&therapist=any',

@@ -75,7 +75,7 @@ function Boxes({ answer, describedBy, idOf }: BoxesProps) {
       <legend className="visually-hidden">{answer.label}</legend>
       {answer.options.map(option => (
         <label className="check" key={option.id}>
-          <input {...unseen} type="checkbox" id={idOf(option.id)} />
+          <input data-answer="" type="checkbox" id={idOf(option.id)} />
           <span>{option.text}</span>
         </label>
       ))}

@@ -3,6 +3,7 @@
 import { useEffect, useState } from 'react'
 import { Button } from '../ui/button'
 import { clearFields, fillFields, readFields } from './fields-on-page'
+import { growForPaper } from './grow-for-paper'
 import { findKept, forget, keep } from './on-this-device'
 import { useReady } from './ready'
 
@@ -46,6 +47,10 @@ function useKeeping(worksheet: string, say: (words: string) => void) {
 export function SheetTools({ worksheet }: { worksheet: string }) {
   const [said, say] = useState('')
   const { isKept, start, stop } = useKeeping(worksheet, say)
+  useEffect(() => {
+    window.addEventListener('beforeprint', growForPaper)
+    return () => window.removeEventListener('beforeprint', growForPaper)
+  }, [])
   const clear = () => {
     if (!window.confirm(areYouSure)) return
     clearFields()
