@@ -63,7 +63,8 @@ test('S6 T73 somebody asks for letters without scripts, confirms, gets the artic
   await desk.getByLabel('The article').selectOption('when-one-reaches-and-one-retreats')
   await desk.getByLabel(/it may go out now/).check()
   await button(desk, 'Send the letters').click()
-  await expect(desk.getByRole('rowheader', { name: 'When one reaches and one retreats' })).toBeVisible()
+  const sent = desk.getByRole('region', { name: 'Sent to the list' })
+  await expect(sent.getByRole('rowheader', { name: 'When one reaches and one retreats' })).toBeVisible()
   await expectGoodPage(desk)
 
   const letter = await waitForLetter(email, /When one reaches/)

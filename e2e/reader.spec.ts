@@ -57,7 +57,7 @@ for (const javaScriptEnabled of [true, false]) {
         .click()
       await expect(page).not.toHaveURL(article)
       const booking = page.getByRole('complementary').getByRole('link', { name: 'Book a first consultation' })
-      await expect(booking).toHaveAttribute('href', '/book?service=consultation')
+      await expect(booking).toHaveAttribute('href', /^\/book\?service=consultation&via=[a-z-]+$/)
     })
   })
 }
@@ -144,7 +144,7 @@ test('R6 the article opens booking with its service chosen, and offers the works
     const inside = page.getByRole('article')
     await expect(inside.getByRole('link', { name: 'Book a first consultation' })).toHaveAttribute(
       'href',
-      '/book?service=consultation',
+      `/book?service=consultation&via=${address.split('/').at(-1)}`,
     )
   }
   await page.goto(article)

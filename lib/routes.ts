@@ -39,6 +39,7 @@ export const routes = {
   bookCode: '/book/code',
   bookDone: '/book/done',
   bookService: (slug: string) => `/book?service=${slug}`,
+  bookFromArticle: (service: string, article: string) => `/book?service=${service}&via=${article}`,
   bookTherapist: (service: string, therapist: string) => `/book?service=${service}&therapist=${therapist}`,
   signIn: '/sign-in',
   signInProof: '/sign-in/proof',

@@ -30,8 +30,8 @@ export default async function NewsletterPage() {
         </NewsletterForm>
         <p className="meta after">
           We do not see whether you open a letter. There is a{' '}
-          <a href={routes.notice('privacy')}>notice about privacy</a>, and a feed for those who would rather
-          give no address.
+          <a href={routes.notice('privacy')}>notice about privacy</a>, and <a href={routes.atom}>a feed</a>{' '}
+          for those who would rather give no address.
         </p>
       </div>
     </SitePage>

@@ -11,7 +11,7 @@ type SendArticleFormProps = {
 /** Which article goes out to the list. It asks once more in the same form: a letter cannot be called back. */
 export function SendArticleForm({ articles, chosen, errors }: SendArticleFormProps) {
   return (
-    <form action={routes.staffNewsletterSend} method="post" className="fields">
+    <form action={routes.staffNewsletterSend} method="post" noValidate className="fields">
       <SelectField
         name="article"
         label="The article"

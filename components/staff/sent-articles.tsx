@@ -10,26 +10,28 @@ type SentArticlesProps = {
 /** What went out to the list, the latest first. */
 export function SentArticles({ articles, zone }: SentArticlesProps) {
   return (
-    <div className="table-frame">
-      <table className="rows">
-        <caption className="visually-hidden">Sent to the list, the latest first</caption>
-        <thead>
-          <tr>
-            <th scope="col">Article</th>
-            <th scope="col">Sent</th>
-          </tr>
-        </thead>
-        <tbody>
-          {articles.map(({ slug, title, sentAt }) => (
-            <tr key={slug}>
-              <th scope="row">
-                <a href={routes.article(slug)}>{title}</a>
-              </th>
-              <td>{momentWords(sentAt, zone)}</td>
+    <section aria-labelledby="sent" className="stack">
+      <h2 id="sent">Sent to the list</h2>
+      <div className="table-frame">
+        <table className="rows">
+          <thead>
+            <tr>
+              <th scope="col">Article</th>
+              <th scope="col">Sent</th>
             </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+          </thead>
+          <tbody>
+            {articles.map(({ slug, title, sentAt }) => (
+              <tr key={slug}>
+                <th scope="row">
+                  <a href={routes.article(slug)}>{title}</a>
+                </th>
+                <td>{momentWords(sentAt, zone)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
   )
 }

@@ -112,6 +112,7 @@ test('S6 asked twice before it is confirmed, both letters lead to the same butto
   const [one, two] = await letters()
   expect(tokenIn(one?.text)).toHaveLength(43)
   expect(tokenIn(two?.text)).toBe(tokenIn(one?.text))
+  expect(await showConfirmation(tokenIn(two?.text))).toBe('asked')
   expect(await db().subscriber.count()).toBe(1)
 })
 

@@ -16,7 +16,9 @@ export async function ContactPart() {
   })
   return (
     <section aria-labelledby="write" className="stack">
-      <h2 id="write">Write to us</h2>
+      <h2 className="sum-h" id="write">
+        Write to us
+      </h2>
       {notice !== null && <Notice tone="caution">{notice}</Notice>}
       <ContactForm values={values} errors={errors}>
         <HiddenFields idempotencyKey={randomUUID()} shown={sealShown()} />
