@@ -279,3 +279,27 @@ test('R12 no query breaks the search page, and none becomes markup', async ({ re
   }
   expect((await request.get('/search?q=%ff%fe&q=2&q[]=3')).status()).toBe(200)
 })
+
+test('T48 words from the address line end no script of the page, neither the data of the renderer nor a line of it', async ({
+  page,
+}) => {
+  const scriptsFor = async (query: string) => {
+    await page.goto(`/search?${new URLSearchParams({ q: query })}`)
+    await expect(page.getByRole('status')).toContainText('xyzzyplugh')
+    // What the parser made of the page as it was sent.
+    const html = await (await page.request.get(page.url())).text()
+    return page.evaluate(
+      sent => new DOMParser().parseFromString(sent, 'text/html').querySelectorAll('script').length,
+      html,
+    )
+  }
+  // The same words each time, so that the same is found.
+  const plain = await scriptsFor('script xyzzyplugh')
+  expect(plain).toBeGreaterThan(1)
+  for (const end of [
+    '</script><script>xyzzyplugh</script>',
+    '<!--<script>xyzzyplugh',
+    'script\u2028xyzzyplugh\u2029',
+  ])
+    expect(await scriptsFor(end), end).toBe(plain)
+})
