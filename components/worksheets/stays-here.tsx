@@ -1,5 +1,5 @@
 /** What happens to what is written here, said before anybody writes (W4). */
-export function StaysHere({ signInFirst }: { signInFirst: boolean }) {
+export function StaysHere({ signInFirst, alone }: { signInFirst: boolean; alone: boolean }) {
   return (
     <div className="stays-here">
       <p className="private">
@@ -14,11 +14,11 @@ export function StaysHere({ signInFirst }: { signInFirst: boolean }) {
         Nothing you type leaves this page.
       </p>
       <p className="meta">
-        You can write on the page or by hand. We never see a word of it, and it is gone when you leave or
-        reload the page: print it, or save what you want to have. Choose a sheet above and your browser prints
-        that one alone.
+        You can write on the page or by hand. We never see a word of it, and unless you keep it on this device
+        it is gone when you leave or reload the page.
+        {!alone && ' Choose a sheet above, and your browser prints that one alone.'}
         {signInFirst &&
-          ' Below each sheet is the same one as a PDF; before the download we ask for your e-mail address and mail you a code.'}
+          ' Below the questions is the same sheet as a PDF; before the download we ask for your e-mail address and mail you a code.'}
       </p>
     </div>
   )

@@ -38,7 +38,7 @@ export default async function WorksheetPage(props: Props) {
             <p className="dek">{worksheet.dek}</p>
             {!alone && <SheetChoice editions={editions} />}
             <PracticeCrisisNotice />
-            <StaysHere signInFirst={worksheet.access === 'sign-in'} />
+            <StaysHere signInFirst={worksheet.access === 'sign-in'} alone={alone} />
             <SheetTools worksheet={slug} />
           </header>
           <div className="sheets">
