@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { open } from '@/lib/crypto/seal'
 import { db } from '@/lib/data/db'
+import { claimLetters, markDead } from '@/lib/data/write/letter-delivery'
 import { letterPlace } from '@/lib/data/write/letters'
 import { newsletterConsent } from '@/lib/domain/letters/newsletter-consent'
 import type { EmailAddress } from '@/lib/domain/people/email-address'
@@ -251,4 +252,26 @@ test('S6 letters of the list are forgotten thirty days later, with the address t
   await shiftClock('31 days')
   await sweep()
   expect(await db().letter.count()).toBe(0)
+})
+
+test('I17 that an article was sent and its first letters are kept together or not at all', async () => {
+  await join()
+  const owner = await staff('owner')
+  await db().$executeRaw`ALTER TABLE letter ADD CONSTRAINT no_letters CHECK (kind <> 'newsletter')`
+  await expect(sendArticle(owner, article)).rejects.toThrow()
+  expect(await db().newsletterIssue.count()).toBe(0)
+  expect(await db().auditEntry.count({ where: { actorId: owner.staffId } })).toBe(0)
+  await db().$executeRaw`ALTER TABLE letter DROP CONSTRAINT no_letters`
+  expect(await sendArticle(owner, article)).toEqual({ ok: true })
+})
+
+test('S6 a letter of the list that a server refuses is dropped with its words, and asks nobody to look at it', async () => {
+  await join()
+  await sendArticle(await staff('owner'), article)
+  const [taken] = await claimLetters(1, 60_000)
+  if (taken === undefined) throw new Error('no letter was due')
+  expect(await markDead(taken, 'smtp-550')).toBe(true)
+  const { state, bodySealed, lastError } = await db().letter.findUniqueOrThrow({ where: { id: taken.id } })
+  expect([state, bodySealed, lastError]).toEqual(['superseded', null, 'smtp-550'])
+  expect(await db().task.count({ where: { subject: taken.id } })).toBe(0)
 })
