@@ -28,6 +28,8 @@ const rooms = {
     'lib/routes\\.ts$',
   ],
   'lib/content/': ['lib/domain/'],
+  // What lets the words be found: feeds, the search, the map of the site, data for machines.
+  'lib/finding/': ['lib/domain/', 'lib/content/'],
   'lib/pdf/': ['lib/domain/'],
   'lib/calendar/': ['lib/domain/'],
   'lib/crypto/': ['lib/domain/'],

@@ -13,7 +13,7 @@ export const config = { matcher: '/((?!_next/|fonts/|api/|.*\\.[A-Za-z0-9]+$).*)
  */
 export function proxy(request: NextRequest): NextResponse {
   const nonce = makeToken()
-  const policy = env().production ? pagePolicy(nonce) : developmentPolicy(nonce)
+  const policy = env().production ? pagePolicy(nonce, request.nextUrl.pathname) : developmentPolicy(nonce)
   const headers = new Headers(request.headers)
   headers.set('Content-Security-Policy', policy)
   const browser = lacksBrowserCookie(request) ? makeToken() : null

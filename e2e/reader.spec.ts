@@ -2,6 +2,8 @@ import { expect, type Page, test } from '@playwright/test'
 import { expectAccessible } from './support/accessibility'
 
 const article = '/articles/when-one-reaches-and-one-retreats'
+const safetyPage = '/articles/when-couples-therapy-is-not-the-first-step'
+const path = '/paths/from-the-chase-to-a-first-session'
 const readingPages = [
   '/',
   '/team',
@@ -11,13 +13,20 @@ const readingPages = [
   '/notices/privacy',
   '/articles',
   article,
+  safetyPage,
+  '/topics/starting-therapy',
+  path,
 ]
 
+/** Every article of the journal, newest first, by turning its pages to the last. */
 async function articleAddresses(page: Page): Promise<string[]> {
-  await page.goto('/articles')
-  return page
-    .locator('.entries h3 a')
-    .evaluateAll(links => links.map(link => link.getAttribute('href') ?? ''))
+  const found: string[] = []
+  for (let number = 1; ; number++) {
+    await page.goto(number === 1 ? '/articles' : `/articles?page=${number}`)
+    const links = page.locator('.entries h3 a')
+    found.push(...(await links.evaluateAll(all => all.map(link => link.getAttribute('href') ?? ''))))
+    if ((await page.getByRole('link', { name: 'Older articles' }).count()) === 0) return found
+  }
 }
 
 for (const javaScriptEnabled of [true, false]) {
@@ -30,7 +39,7 @@ for (const javaScriptEnabled of [true, false]) {
       await page.goto('/')
       await page.getByRole('link', { name: 'All articles' }).click()
       await expect(page.getByRole('heading', { level: 1, name: 'Journal' })).toBeVisible()
-      await page.getByRole('link', { name: 'When one reaches and one retreats' }).click()
+      await page.getByRole('link', { name: 'When one reaches and one retreats', exact: true }).click()
       await expect(page).toHaveURL(article)
       const contents = page.getByRole('navigation', { name: 'In this article' })
       await contents.getByRole('link', { name: 'To think about' }).click()
@@ -43,7 +52,7 @@ for (const javaScriptEnabled of [true, false]) {
         .click()
       await expect(page).not.toHaveURL(article)
       const booking = page.getByRole('complementary').getByRole('link', { name: 'Book a first consultation' })
-      await expect(booking).toHaveAttribute('href', '/book?service=consultation')
+      await expect(booking).toHaveAttribute('href', /^\/book\?service=consultation&via=[a-z-]+$/)
     })
   })
 }
@@ -60,30 +69,17 @@ test('R2 a publication date is the same day for readers in every zone', async ({
   }
 })
 
-test('R2 the byline names the author with credentials and leads to who they are', async ({ page }) => {
-  await page.goto(article)
-  await page.getByRole('link', { name: 'Maren Okafor, LMFT' }).click()
-  await expect(page).toHaveURL('/team#maren-okafor')
-  await expect(page.getByRole('region', { name: 'Maren Okafor, LMFT' })).toBeInViewport()
-})
-
-test('R4 the contents list names every part in the order of the text, and each link leads to its heading', async ({
+test('R2 the byline names the author with credentials and leads to their page, which lists what they wrote and nothing else', async ({
   page,
 }) => {
-  for (const address of await articleAddresses(page)) {
-    await page.goto(address)
-    const links = page.getByRole('navigation', { name: 'In this article' }).getByRole('link')
-    const parts = await page
-      .locator('.prose > h2, .prose > .prompts > h2')
-      .evaluateAll(headings => headings.map(one => [one.id, one.parentElement?.id ?? '', one.textContent]))
-    expect(parts.length).toBeGreaterThan(2)
-    expect(await links.allTextContents()).toEqual(parts.map(([, , text]) => text))
-    for (const link of await links.all()) {
-      const anchor = (await link.getAttribute('href'))?.slice(1) ?? ''
-      await expect(page.locator(`[id="${anchor}"]`)).toHaveCount(1)
-    }
-    await expect(page.locator('.byline')).toContainText(/\d+ min read/)
-  }
+  await page.goto(article)
+  await page.getByRole('link', { name: 'Maren Okafor, LMFT' }).click()
+  await expect(page).toHaveURL('/team/maren-okafor')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Maren Okafor, LMFT')
+  const written = page.getByRole('region', { name: 'Written by Maren Okafor' })
+  await expect(written.getByRole('link', { name: 'When one reaches and one retreats' })).toBeVisible()
+  for (const facts of await written.locator('.entries .meta').allTextContents())
+    expect(facts).toContain('Maren Okafor, LMFT')
 })
 
 test('R4 on a phone the contents fold open above the text without JavaScript', async ({
@@ -104,6 +100,97 @@ test('R4 on a phone the contents fold open above the text without JavaScript', a
   await context.close()
 })
 
+/** What the tests below ask of an article: read once for all of them, in a browser without JavaScript. */
+function readArticle() {
+  const hrefs = (selector: string) =>
+    [...document.querySelectorAll(selector)].map(link => link.getAttribute('href') ?? '')
+  const texts = (selector: string) =>
+    [...document.querySelectorAll(selector)].map(one => one.textContent ?? '')
+  return {
+    parts: texts('.prose > h2, .prose > .prompts > h2'),
+    contents: texts('nav.contents a'),
+    lost: hrefs('.contents a').filter(to => document.querySelectorAll(`[id="${to.slice(1)}"]`).length !== 1),
+    byline: texts('.byline').join(),
+    booking: hrefs('article .call a'),
+    offered: hrefs('.related .entries a'),
+    earlier: hrefs('.related a[rel="prev"]')[0] ?? null,
+    later: hrefs('.related a[rel="next"]')[0] ?? null,
+  }
+}
+
+test.describe('every article', () => {
+  const articles: ({ address: string } & ReturnType<typeof readArticle>)[] = []
+  /** Those that invite, ask and lead on: all but the pages about safety. */
+  const leadingOn = () => articles.filter(({ address }) => address !== safetyPage)
+
+  test.beforeAll(async ({ browser, baseURL }) => {
+    const context = await browser.newContext({
+      javaScriptEnabled: false,
+      ...(baseURL === undefined ? {} : { baseURL }),
+    })
+    const page = await context.newPage()
+    for (const address of await articleAddresses(page)) {
+      await page.goto(address)
+      articles.push({ address, ...(await page.evaluate(readArticle)) })
+    }
+    await context.close()
+    expect(articles.length).toBeGreaterThanOrEqual(12)
+  })
+
+  test('R4 the contents list names every part in the order of the text, and each link leads to its heading', () => {
+    for (const { address, parts, contents, lost, byline } of articles) {
+      expect(parts.length, address).toBeGreaterThan(2)
+      expect(contents, address).toEqual(parts)
+      expect(lost, address).toEqual([])
+      expect(byline, address).toMatch(/\d+ min read/)
+    }
+  })
+
+  test('R6 every article opens booking with its service chosen, and says which article led there', () => {
+    for (const { address, booking } of leadingOn())
+      expect(booking, address).toEqual([`/book?service=consultation&via=${address.split('/').at(-1)}`])
+  })
+
+  test('R7 an article offers the hand-picked one first, never itself and none twice', () => {
+    for (const { address, offered } of leadingOn()) {
+      expect(offered.length, address).toBeGreaterThan(0)
+      expect(offered, address).not.toContain(address)
+      expect(new Set(offered).size, address).toBe(offered.length)
+      if (address === article) expect(offered[0]).toBe('/articles/what-going-quiet-is-for')
+    }
+  })
+
+  test('R8 the way to the earlier article leads from each to the next of the index, pages about safety left out, and the later one back', () => {
+    const all = leadingOn()
+    for (const [index, { address, earlier, later }] of all.entries()) {
+      const around = [all[index + 1]?.address ?? null, all[index - 1]?.address ?? null]
+      expect([earlier, later], address).toEqual(around)
+    }
+  })
+})
+
+test('R6 an article offers its worksheet', async ({ page }) => {
+  await page.goto(article)
+  await page.getByRole('link', { name: 'Open the worksheet' }).click()
+  await expect(page).toHaveURL('/worksheets/pursuer-withdrawer')
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+})
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false })
+
+  test('R16 no reading page asks for comments, shows praise or promises an outcome', async ({ page }) => {
+    for (const address of [...readingPages, ...(await articleAddresses(page))]) {
+      await page.goto(address)
+      await expect(page.locator('form:not(search > form), textarea, iframe')).toHaveCount(0)
+      const words = await page.locator('main').textContent()
+      expect(words, address).not.toMatch(
+        /testimonial|success rate|guarantee|proven to save|★|\d+ ?% of (our|the) couples/i,
+      )
+    }
+  })
+})
+
 test('R5 the reflection prompts are a named part of the page with a numbered list, and stay on paper', async ({
   page,
 }) => {
@@ -118,50 +205,17 @@ test('R5 the reflection prompts are a named part of the page with a numbered lis
   await expect(page.getByRole('link', { name: 'Book a first consultation' })).toBeHidden()
 })
 
-test('R6 the article opens booking with its service chosen, and offers the worksheet', async ({ page }) => {
-  for (const address of await articleAddresses(page)) {
-    await page.goto(address)
-    const inside = page.getByRole('article')
-    await expect(inside.getByRole('link', { name: 'Book a first consultation' })).toHaveAttribute(
-      'href',
-      '/book?service=consultation',
-    )
-  }
-  await page.goto(article)
-  await page.getByRole('link', { name: 'Open the worksheet' }).click()
-  await expect(page).toHaveURL('/worksheets/pursuer-withdrawer')
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-})
-
-test('R7 an article offers the hand-picked one first and never itself', async ({ page }) => {
-  const picks = page.getByRole('region', { name: 'Read next' }).getByRole('listitem').getByRole('link')
-  await page.goto(article)
-  await expect(picks.first()).toHaveAttribute('href', '/articles/what-going-quiet-is-for')
-  for (const address of await articleAddresses(page)) {
-    await page.goto(address)
-    const offered = await picks.evaluateAll(links => links.map(link => link.getAttribute('href')))
-    expect(offered.length).toBeGreaterThan(0)
-    expect(offered).not.toContain(address)
-    expect(new Set(offered).size).toBe(offered.length)
-  }
-})
-
-test('R8 walking to the earlier article meets each one once, in the order of the index, and back again', async ({
+test('R6 a page about safety invites nobody to book, hands out nothing and leads nobody on', async ({
   page,
 }) => {
-  const addresses = await articleAddresses(page)
-  const walk = page.getByRole('navigation', { name: 'Articles by date' })
-  await page.goto(addresses[0] ?? '')
-  await expect(walk.getByRole('link', { name: /^Later/ })).toHaveCount(0)
-  for (const address of addresses.slice(1)) {
-    await walk.getByRole('link', { name: /^Earlier/ }).click()
-    await expect(page).toHaveURL(address)
-  }
-  await expect(walk.getByRole('link', { name: /^Earlier/ })).toHaveCount(0)
-  for (const address of addresses.slice(0, -1).reverse()) {
-    await walk.getByRole('link', { name: /^Later/ }).click()
-    await expect(page).toHaveURL(address)
-  }
+  await page.goto(safetyPage)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+    'When couples therapy is not the first step',
+  )
+  const main = page.getByRole('main')
+  await expect(main.getByRole('link', { name: '1-800-799-7233' }).first()).toBeVisible()
+  await expect(main.locator('a[href^="/book"], a[href^="/worksheets"]')).toHaveCount(0)
+  await expect(main.getByRole('region', { name: 'Read next' })).toHaveCount(0)
 })
 
 for (const address of [...readingPages, '/no-such-page']) {
@@ -212,23 +266,12 @@ test('R13 a printed article keeps its words, art and sources and leaves menus an
   )
 })
 
-test('R16 no reading page asks for comments, shows praise or promises an outcome', async ({ page }) => {
-  for (const address of [...readingPages, ...(await articleAddresses(page))]) {
-    await page.goto(address)
-    await expect(page.locator('form, textarea, iframe')).toHaveCount(0)
-    const words = await page.locator('main').textContent()
-    expect(words, address).not.toMatch(
-      /testimonial|success rate|guarantee|proven to save|★|\d+ ?% of (our|the) couples/i,
-    )
-  }
-})
-
 test('S5 no reading page asks anybody else for anything', async ({ page }) => {
   const asked: string[] = []
   page.on('request', request => asked.push(request.url()))
-  for (const address of [...(await articleAddresses(page)), ...readingPages]) {
-    await page.goto(address, { waitUntil: 'networkidle' })
-  }
+  // What an article alone brings is in its markup and asked for by the time it is loaded; what scripts ask for comes later.
+  for (const address of await articleAddresses(page)) await page.goto(address)
+  for (const address of readingPages) await page.goto(address, { waitUntil: 'networkidle' })
   const own = new URL(page.url()).origin
   expect(asked.length).toBeGreaterThan(readingPages.length)
   expect(asked.filter(url => !url.startsWith(`${own}/`) && !url.startsWith('data:'))).toEqual([])
@@ -273,7 +316,11 @@ test('an address that leads nowhere says so with status 404 and one way on', asy
     '/no-such-page',
     '/articles/no-such-article',
     '/notices/none',
-    '/articles?page=99',
+    '/articles?page=3',
+    '/articles?page=0',
+    '/topics/no-such-topic',
+    '/topics/safety?page=2',
+    '/paths/no-such-path',
   ]) {
     const answer = await page.goto(address)
     expect(answer?.status(), address).toBe(404)

@@ -178,7 +178,18 @@ test('T55 a poisoned host changes no link, no redirect and no canonical address'
     'x-forwarded-proto': 'gopher',
     forwarded: 'host=evil.example',
   }
-  for (const address of ['/', '/articles', '/blog', '/staff', '/account']) {
+  for (const address of [
+    '/',
+    '/articles',
+    '/blog',
+    '/staff',
+    '/account',
+    '/feed.xml',
+    '/rss.xml',
+    '/feed.json',
+    '/sitemap.xml',
+    '/robots.txt',
+  ]) {
     const answer = await request.get(address, { headers, maxRedirects: 0 })
     expect(answer.headers().location ?? '', address).not.toContain('evil')
     expect(await answer.text(), address).not.toMatch(/evil\.example|gopher/)

@@ -8,6 +8,7 @@ import { Tonight } from '@/components/site/tonight'
 import { WorkSteps } from '@/components/site/work-steps'
 import { ButtonLink } from '@/components/ui/button'
 import { routes } from '@/lib/routes'
+import { AboutSite } from '../about-things'
 import { listTeasers } from '../articles/teasers'
 import { SitePage } from '../site-page'
 import { findThePractice } from '../the-practice'
@@ -28,6 +29,7 @@ export default async function HomePage() {
   const { hero, phases, tonight, journal, work, people, fees } = pages.home
   return (
     <SitePage current={null} width="wide">
+      <AboutSite />
       <Hero words={hero} phases={phases} />
       <Tonight words={tonight} />
       {lead !== undefined && (

@@ -1,8 +1,7 @@
 import type { ArticleTeaser } from '@/components/articles/teaser'
-import type { Article } from '@/lib/content/articles'
-import { listTopics, type TherapistContent } from '@/lib/content/practice'
+import { listTopics, type TherapistContent, type Topic } from '@/lib/content/practice'
 import { findThePractice } from '../the-practice'
-import { listVisibleArticles } from './visible'
+import { listVisibleArticles, type VisibleArticle } from './visible'
 
 /** The visible articles as lists show them, newest first. */
 export async function listTeasers(): Promise<ArticleTeaser[]> {
@@ -10,8 +9,8 @@ export async function listTeasers(): Promise<ArticleTeaser[]> {
   return (await listVisibleArticles()).map(article => toTeaser(article, therapists))
 }
 
-export function toTeaser(article: Article, therapists: readonly TherapistContent[]): ArticleTeaser {
-  const { slug, title, dek, published, shape, ground } = article
+export function toTeaser(article: VisibleArticle, therapists: readonly TherapistContent[]): ArticleTeaser {
+  const { slug, title, dek, published, shape, ground, waits = null } = article
   return {
     slug,
     title,
@@ -19,9 +18,10 @@ export function toTeaser(article: Article, therapists: readonly TherapistContent
     published,
     shape,
     ground,
+    waits,
     author: personName(article.author, therapists),
     minutes: article.readingMinutes,
-    topic: topicName(article),
+    topic: topicsOf(article)[0]?.name ?? null,
   }
 }
 
@@ -31,6 +31,8 @@ export function personName(slug: string, therapists: readonly TherapistContent[]
   return person === undefined ? slug : `${person.name}, ${person.credentials}`
 }
 
-export function topicName(article: Pick<Article, 'topics'>): string | null {
-  return listTopics().find(topic => topic.slug === article.topics[0])?.name ?? null
+/** The topics of an article in its own order: the first is what it is mainly about. */
+export function topicsOf({ topics }: Pick<VisibleArticle, 'topics'>): Topic[] {
+  const all = listTopics()
+  return topics.flatMap(slug => all.filter(topic => topic.slug === slug))
 }

@@ -12,6 +12,7 @@ const kept = [
   'time',
   'view',
   'city',
+  'via',
 ] as const
 
 /** The address of `/book` with the choices made so far; nothing personal ever stands in it. */
@@ -19,7 +20,7 @@ export function bookPage(query: Record<string, unknown>): string {
   const search = new URLSearchParams()
   for (const name of kept) {
     const value = query[name]
-    if (typeof value === 'string' && value !== '' && value.length <= 64) search.set(name, value)
+    if (typeof value === 'string' && value !== '' && value.length <= 80) search.set(name, value)
   }
   const text = search.toString()
   return text === '' ? routes.book : `${routes.book}?${text}`

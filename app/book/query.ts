@@ -25,6 +25,8 @@ export type Asked = {
   view: 'zone' | 'month' | null
   /** What was typed to find a zone. */
   city: string | null
+  /** The article that led here. */
+  via: string | null
 }
 
 type Search = Record<string, string | string[] | undefined>
@@ -52,6 +54,7 @@ export function readAsked(search: Search): Asked {
     time: moment('time'),
     view: readView(text('view', /^(zone|month)$/)),
     city: text('city', /^.{1,64}$/)?.trim() || null,
+    via: text('via', slug),
   }
 }
 

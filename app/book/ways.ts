@@ -29,6 +29,6 @@ export function choicesOf(chosen: Chosen, asked: Asked): Record<string, string> 
 
 /** The ways back from the times to what was asked before. */
 export function waysBack(choices: Readonly<Record<string, string>>): { who: string; therapist: string } {
-  const { service, zone } = choices
-  return { who: bookPage({ service, zone }), therapist: bookPage({ ...choices, therapist: null }) }
+  const { service, zone, via } = choices
+  return { who: bookPage({ service, zone, via }), therapist: bookPage({ ...choices, therapist: null }) }
 }

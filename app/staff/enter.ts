@@ -1,12 +1,14 @@
 import { notFound } from 'next/navigation'
 import { connection } from 'next/server'
+import type { DeskFrameFacts } from '@/components/staff/desk-frame'
 import { findSignedIn, requireStaff } from '@/lib/auth/actor'
+import { may } from '@/lib/domain/people/rights'
 import type { StaffActor } from '@/lib/domain/people/role'
 import { noteRefusal } from '@/lib/use-cases/note-refusal'
 import { findThePractice } from '../the-practice'
 
 /** Who is at the desk, and what its frame says. */
-export type Desk = { actor: StaffActor; sessionId: string; frame: { who: string; practiceName: string } }
+export type Desk = { actor: StaffActor; sessionId: string; frame: DeskFrameFacts }
 
 /**
  * Lets in whoever works here. A stranger is led to sign-in; a client finds no page at all, and that they tried is written down
@@ -22,5 +24,9 @@ export async function enterDesk(): Promise<Desk> {
   const { actor, signedIn } = await requireStaff()
   const { practice } = await findThePractice()
   const who = signedIn.name ?? signedIn.email
-  return { actor, sessionId: signedIn.sessionId, frame: { who, practiceName: practice.shortName } }
+  const closed = [
+    ...(may(actor, 'see-messages') ? [] : (['messages'] as const)),
+    ...(may(actor, 'send-newsletter') ? [] : (['newsletter'] as const)),
+  ]
+  return { actor, sessionId: signedIn.sessionId, frame: { who, practiceName: practice.shortName, closed } }
 }

@@ -6,7 +6,8 @@ import { routes } from '@/lib/routes'
 import { SitePage } from '../site-page'
 import './worksheets.css'
 
-const dek = 'Pages to fill in apart or together, on paper or in a PDF. They are free, and they stay with you.'
+const dek =
+  'Pages to fill in apart or together, on the screen, on paper or in a PDF. They are free, and they stay with you.'
 
 export const metadata: Metadata = {
   title: 'Worksheets',

@@ -1,12 +1,12 @@
-import { routes } from '@/lib/routes'
+type PagerProps = { address: string; page: number; pages: number }
 
-/** Plain links between the pages of the journal; nothing at all when there is only one. */
-export function Pager({ page, pages }: { page: number; pages: number }) {
+/** Plain links between the pages of one list; nothing at all when there is only one. */
+export function Pager({ address, page, pages }: PagerProps) {
   if (pages <= 1) return null
   return (
     <nav className="pager" aria-label="Pages">
       {page > 1 && (
-        <a className="go" rel="prev" href={pageAddress(page - 1)}>
+        <a className="go" rel="prev" href={pageAddress(address, page - 1)}>
           Newer articles
         </a>
       )}
@@ -14,7 +14,7 @@ export function Pager({ page, pages }: { page: number; pages: number }) {
         Page {page} of {pages}
       </span>
       {page < pages && (
-        <a className="go" rel="next" href={pageAddress(page + 1)}>
+        <a className="go" rel="next" href={pageAddress(address, page + 1)}>
           Older articles
         </a>
       )}
@@ -22,6 +22,7 @@ export function Pager({ page, pages }: { page: number; pages: number }) {
   )
 }
 
-export function pageAddress(page: number): string {
-  return page === 1 ? routes.articles : `${routes.articles}?page=${page}`
+/** The first page of a list has the list's own address and no other. */
+export function pageAddress(address: string, page: number): string {
+  return page === 1 ? address : `${address}?page=${page}`
 }

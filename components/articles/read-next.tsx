@@ -1,6 +1,6 @@
-import { routes } from '@/lib/routes'
 import { Entries } from './entry'
 import type { ArticleTeaser } from './teaser'
+import { Way } from './way'
 
 type Neighbour = { slug: string; title: string }
 
@@ -23,13 +23,5 @@ export function ReadNext({ related, previous, next }: ReadNextProps) {
         {next !== null && <Way word="Later" rel="next" to={next} />}
       </nav>
     </section>
-  )
-}
-
-function Way({ word, rel, to }: { word: string; rel: 'prev' | 'next'; to: Neighbour }) {
-  return (
-    <a href={routes.article(to.slug)} rel={rel}>
-      <span className="meta">{word}</span> <b>{to.title}</b>
-    </a>
   )
 }

@@ -1,3 +1,4 @@
+import type { Waiting } from '@/lib/domain/articles/visible-articles'
 import type { Ground } from '../ui/motif-seed'
 import type { Shape } from '../ui/motif-shapes'
 
@@ -15,4 +16,6 @@ export type ArticleTeaser = {
   topic: string | null
   shape: Shape
   ground: Ground | null
+  /** Why the public does not see it yet; always null on the public site. */
+  waits: Waiting | null
 }

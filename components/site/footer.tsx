@@ -26,6 +26,24 @@ export function Footer({ practice }: { practice: ShellFacts }) {
               <a href={routes.team}>Who you would meet</a>
             </li>
             <li>
+              <a href={routes.services}>What we offer</a>
+            </li>
+            <li>
+              <a href={routes.firstVisit}>Your first visit</a>
+            </li>
+            <li>
+              <a href={routes.questions}>Questions people ask</a>
+            </li>
+            <li>
+              <a href={routes.search}>Search</a>
+            </li>
+            <li>
+              <a href={routes.contact}>Contact</a>
+            </li>
+            <li>
+              <a href={routes.newsletter}>Letters about new articles</a>
+            </li>
+            <li>
               <a href={routes.book}>Book a consultation</a>
             </li>
           </PlainList>
@@ -33,9 +51,11 @@ export function Footer({ practice }: { practice: ShellFacts }) {
         <div>
           <h2>The small print</h2>
           <PlainList>
-            <li>
-              <a href={routes.notice('privacy')}>Privacy</a>
-            </li>
+            {practice.footNotices.map(({ slug, label }) => (
+              <li key={slug}>
+                <a href={routes.notice(slug)}>{label}</a>
+              </li>
+            ))}
             <li>
               <a href={routes.notices}>All notices</a>
             </li>

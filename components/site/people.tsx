@@ -25,7 +25,7 @@ export function People({
           {people.map(person => (
             <li key={person.slug}>
               <h3>
-                <a className="plain" href={`${routes.team}#${person.slug}`}>
+                <a className="plain" href={routes.therapist(person.slug)}>
                   {person.name}, {person.credentials}
                 </a>
               </h3>

@@ -8,6 +8,8 @@ export type ShellFacts = {
   /** The lines under "The practice": where it is, and where it works by video. */
   where: readonly string[]
   crisis: CrisisFacts
+  /** The few notices that stand at the foot of every page, by their short names. */
+  footNotices: readonly { slug: string; label: string }[]
   /** True while the people and words are invented ones. */
   sample: boolean
   /** True while invented people stand on an address that the public can reach. */

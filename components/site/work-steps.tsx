@@ -5,6 +5,7 @@ export type WorkWords = {
   dek: string
   note: string
   steps: readonly { title: string; text: string }[]
+  ways: readonly { label: string; href: string }[]
 }
 
 export function WorkSteps({ words }: { words: WorkWords }) {
@@ -15,6 +16,15 @@ export function WorkSteps({ words }: { words: WorkWords }) {
           <h2>{words.title}</h2>
           <p className="dek">{words.dek}</p>
           <p className="meta">{words.note}</p>
+          <PlainList>
+            {words.ways.map(way => (
+              <li key={way.href}>
+                <a className="go" href={way.href}>
+                  {way.label}
+                </a>
+              </li>
+            ))}
+          </PlainList>
         </div>
         <PlainList ordered className="next">
           {words.steps.map(step => (

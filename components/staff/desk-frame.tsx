@@ -2,24 +2,29 @@ import type { ReactNode } from 'react'
 import { routes } from '@/lib/routes'
 import { DeskMark } from './desk-mark'
 
-export type DeskPlace = 'coming' | 'appointments' | 'tasks'
+export type DeskPlace = 'coming' | 'appointments' | 'messages' | 'newsletter' | 'tasks'
 
 const places: readonly { id: DeskPlace; href: string; word: string }[] = [
   { id: 'coming', href: routes.staff, word: 'Coming' },
   { id: 'appointments', href: routes.staffAppointments, word: 'Appointments' },
+  { id: 'messages', href: routes.staffMessages, word: 'Messages' },
+  { id: 'newsletter', href: routes.staffNewsletter, word: 'Newsletter' },
   { id: 'tasks', href: routes.staffTasks, word: 'Tasks' },
 ]
 
-type DeskFrameProps = {
+export type DeskFrameFacts = {
   practiceName: string
   /** Who is signed in, as the bar says it. */
   who: string
-  current: DeskPlace | null
-  children: ReactNode
+  /** Places that whoever is signed in may not enter: they are not offered. */
+  closed: readonly DeskPlace[]
 }
 
+type DeskFrameProps = DeskFrameFacts & { current: DeskPlace | null; children: ReactNode }
+
 /** The frame of every page of the desk: where one is, who one is, and the way out. */
-export function DeskFrame({ practiceName, who, current, children }: DeskFrameProps) {
+export function DeskFrame({ practiceName, who, closed, current, children }: DeskFrameProps) {
+  const open = places.filter(({ id }) => !closed.includes(id))
   return (
     <div className="desk">
       <a className="skip" href="#main">
@@ -28,7 +33,7 @@ export function DeskFrame({ practiceName, who, current, children }: DeskFramePro
       <header className="desk-bar">
         <DeskMark practiceName={practiceName} />
         <nav aria-label="Desk">
-          {places.map(place => (
+          {open.map(place => (
             <a key={place.id} href={place.href} aria-current={place.id === current ? 'page' : undefined}>
               {place.word}
             </a>

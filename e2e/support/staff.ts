@@ -11,8 +11,14 @@ export type Link = {
   therapist?: string
 }
 
-/** A one-time link whose token the test knows: the database keeps hashes only, so the test writes the hash of its own. */
-export async function makeLink({ databaseUrl }: OwnPractice, link: Link): Promise<string> {
+/**
+ * A one-time link whose token the test knows: the database keeps hashes only, so the test writes the hash of its own. Without a
+ * database of its own it is a link of the practice that all journeys visit.
+ */
+export async function makeLink(
+  { databaseUrl }: Partial<Pick<OwnPractice, 'databaseUrl'>>,
+  link: Link,
+): Promise<string> {
   const token = randomBytes(32).toString('base64url')
   const hash = createHash('sha256').update(token).digest('base64url')
   const { purpose, role, email = null, therapist = null } = link

@@ -24,6 +24,16 @@ export function countWords(node: MdxNode): number {
   return (node.children ?? []).reduce((sum, child) => sum + countWords(child), 0)
 }
 
+/** The text in its paragraphs, for whoever looks for something in it: without headings, front matter and sources. */
+export function listPassages(node: MdxNode): string[] {
+  if (node.type === 'yaml' || node.type === 'footnoteDefinition' || node.type === 'heading') return []
+  if (node.type === 'paragraph' || node.type === 'tableCell') {
+    const passage = textOf(node).replaceAll(/\s+/g, ' ').trim()
+    return passage === '' ? [] : [passage]
+  }
+  return (node.children ?? []).flatMap(listPassages)
+}
+
 export function hasComponent(tree: MdxNode, name: string): boolean {
   return [...walk(tree)].some(node => node.name === name)
 }

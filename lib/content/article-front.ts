@@ -17,6 +17,7 @@ export const articleFrontShape = z
     service: slugShape,
     worksheet: slugShape.nullable().default(null),
     related: z.array(slugShape).default([]),
+    safety: z.boolean().default(false),
     shape: z.enum(['meet', 'pursue', 'withdraw', 'drift', 'repair']).default('meet'),
     ground: z.enum(['mist', 'sand', 'deep', 'dusk']).nullable().default(null),
     caption: lineOfText,
@@ -24,7 +25,7 @@ export const articleFrontShape = z
     publishAt: wallTimeShape.nullable().default(null),
   })
   .check(context => {
-    const { published, updated, reviewedBy, reviewedOn, nextReview } = context.value
+    const { published, updated, reviewedBy, reviewedOn, nextReview, safety, related } = context.value
     const refuse = (field: string, message: string): void => {
       context.issues.push({ code: 'custom', input: context.value, path: [field], message })
     }
@@ -34,6 +35,8 @@ export const articleFrontShape = z
       refuse('reviewedOn', 'stands together with “reviewedBy” and “nextReview”, or not at all')
     if (reviewedOn !== null && nextReview !== null && nextReview <= reviewedOn)
       refuse('nextReview', 'must be after “reviewedOn”')
+    if (safety && related.length > 0)
+      refuse('related', 'a page about safety sends nobody to read further; leave it out')
   })
 
 export type ArticleFront = z.output<typeof articleFrontShape>

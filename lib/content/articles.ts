@@ -1,6 +1,13 @@
 import { compareNewestFirst } from '@/lib/domain/articles/article'
 import { readingMinutes } from '@/lib/domain/articles/reading-time'
-import { countWords, type Heading, hasComponent, lineOfComponent, listHeadings } from './article-body'
+import {
+  countWords,
+  type Heading,
+  hasComponent,
+  lineOfComponent,
+  listHeadings,
+  listPassages,
+} from './article-body'
 import { type ArticleFront, articleFrontShape } from './article-front'
 import { listTexts, rememberUntilChanged, type TextFile } from './files'
 import { parseFrontMatter } from './front-matter'
@@ -14,6 +21,8 @@ export type Article = ArticleFront & {
   /** `content/articles/<slug>.mdx` */
   file: string
   headings: Heading[]
+  /** What it says, paragraph by paragraph, as plain text. */
+  passages: string[]
   words: number
   readingMinutes: number
   hasPrompts: boolean
@@ -54,6 +63,7 @@ export function parseArticle(source: TextFile): Parsed<{ article: Article; tree:
     slug: source.slug,
     file: source.file,
     headings: listHeadings(body.tree),
+    passages: listPassages(body.tree),
     words,
     readingMinutes: readingMinutes(words),
     hasPrompts: hasComponent(body.tree, 'Prompts'),

@@ -115,7 +115,7 @@ test('R1 two services of one name, and two questions of one name in a worksheet,
     'content/practice/services.yaml:1: slug: “consultation” stands for two things',
   )
   const twice = copyContent({
-    'worksheets/pursuer-withdrawer.yaml': before => before.replace('- id: story', '- id: moment'),
+    'worksheets/pursuer-withdrawer.yaml': before => before.replace('- id: cost', '- id: moment'),
   })
   expect(words(twice)).toEqual([
     expect.stringMatching(
@@ -149,7 +149,9 @@ test('R1 a bad file of the practice fails with the file, the line and the reason
     'practice/therapists.yaml': before => before.replace('maxPerDay: null', 'maxPerDey: null'),
   })
   expect(words(root)).toEqual([
-    'content/practice/services.yaml:11: 0.feeCents: Too small: expected number to be >=0',
+    expect.stringMatching(
+      /^content\/practice\/services\.yaml:\d+: 0\.feeCents: Too small: expected number to be >=0$/,
+    ),
     expect.stringMatching(/^content\/practice\/therapists\.yaml:\d+: 0\.maxPerDay: is missing$/),
     expect.stringMatching(
       /^content\/practice\/therapists\.yaml:\d+: 0\.maxPerDey: is not a known field \(did you mean “maxPerDay”\?\)$/,
@@ -263,6 +265,56 @@ test.each([
 ])('R4 an outline with %s is refused', (_, body, reason) => {
   expect(withBody(body).join('\n')).toContain(reason)
 })
+
+test('R6 a page about safety neither invites to book, nor hands out a worksheet, nor sends anybody further', () => {
+  const invitations =
+    '<BookingCall service="consultation" />\n\n<WorksheetCard worksheet="pursuer-withdrawer" />'
+  expect(withBody(invitations)).toEqual([])
+  expect(withArticle(articleText({ safety: 'true' }, invitations))).toEqual([
+    `${file}:17: <BookingCall> has no place on a page about safety`,
+    `${file}:19: <WorksheetCard> has no place on a page about safety`,
+  ])
+  expect(withArticle(articleText({ safety: 'true', related: '[what-going-quiet-is-for]' }))).toEqual([
+    `${file}:11: related: a page about safety sends nobody to read further; leave it out`,
+  ])
+})
+
+test('R9 a path leads through articles that are there, are no drafts and no pages about safety, each once, from one address', () => {
+  const path = (slug: string, parts: string) =>
+    `- slug: ${slug}\n  title: A path\n  dek: What it is.\n  articles: [${parts}]\n`
+  const sound = path('one', 'what-going-quiet-is-for, new')
+  const wrong = [
+    path('one', 'what-going-quiet-is-for, nwe'),
+    path('two', 'new, new'),
+    path('three', 'a-draft, afraid'),
+  ].join('')
+  const articles = {
+    'articles/new.mdx': () => articleText(),
+    'articles/a-draft.mdx': () => articleText({ draft: 'true' }),
+    'articles/afraid.mdx': () => articleText({ safety: 'true' }),
+  }
+  expect(words(copyContent({ ...articles, 'paths.yaml': () => sound }))).toEqual([])
+  expect(words(copyContent({ ...articles, 'paths.yaml': () => sound + wrong }))).toEqual([
+    'content/paths.yaml:5: slug: “one” stands for two paths',
+    'content/paths.yaml:8: articles: there is no “nwe” (did you mean “new”?)',
+    'content/paths.yaml:12: articles: “new” is named twice',
+    'content/paths.yaml:16: articles: “a-draft” is a draft: the path would break off there',
+    'content/paths.yaml:16: articles: “afraid” is a page about safety: it leads on to nothing',
+  ])
+  expect(words(copyContent({ 'paths.yaml': () => path('one', 'what-going-quiet-is-for') }))).toEqual([
+    'content/paths.yaml:4: 0.articles: must name two articles at least',
+  ])
+})
+
+test.each(['/topics/the-patern', '/paths/nowhere', '/team/nobody', '/services/massage'])(
+  'R6 an article that sends its reader to %s is refused',
+  address => {
+    expect(withBody(`[a](${address})`).join('\n')).toContain(`the link to ${address} leads nowhere`)
+    expect(withBody('[a](/topics/the-pattern) [b](/team/maren-okafor) [c](/services/consultation)')).toEqual(
+      [],
+    )
+  },
+)
 
 test('R5 reflection prompts are one numbered list, once in an article', () => {
   const prompts = '<Prompts>\n  1. What do I do first?\n  2. What do I hope for?\n</Prompts>'

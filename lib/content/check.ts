@@ -6,14 +6,19 @@ import { didYouMean } from './did-you-mean'
 import { listTexts } from './files'
 import { checkLinks } from './link-rules'
 import { lineOf, type MdxNode, walk } from './mdx-tree'
+import { checkPageLinks } from './page-links'
+import { checkPaths } from './path-rules'
+import { listPaths, type ReadingPath } from './paths'
 import { getPracticeContent, listTopics, type PracticeContent, type Topic } from './practice'
 import { checkPractice } from './practice-rules'
 import { ContentError, type Problem } from './problem'
+import { checkSafety } from './safety-rules'
 import { listWorksheets, type Worksheet } from './worksheets'
 
 type Library = {
   practice: PracticeContent
   topics: readonly Topic[]
+  paths: readonly ReadingPath[]
   worksheets: readonly Worksheet[]
   articles: readonly Article[]
 }
@@ -27,19 +32,22 @@ export function checkContent(root: string, today: string): Problem[] {
   const problems: Problem[] = []
   const practice = attempt(() => getPracticeContent(root), problems)
   const topics = attempt(() => listTopics(root), problems)
+  const paths = attempt(() => listPaths(root), problems)
   const worksheets = attempt(() => listWorksheets(root), problems)
   const read = listTexts(root, 'articles', '.mdx').map(parseArticle)
   problems.push(...read.flatMap(result => (result.ok ? [] : result.problems)))
   const articles = read.flatMap(result => (result.ok ? [result.value] : []))
   problems.push(...articles.flatMap(({ article, tree }) => inFile(article.file, 'error', checkBody(tree))))
-  if (practice !== null && topics !== null && worksheets !== null) {
-    const library = { practice, topics, worksheets, articles: articles.map(({ article }) => article) }
-    problems.push(...checkPractice(practice, worksheets))
+  if (practice !== null && topics !== null && paths !== null && worksheets !== null) {
+    const library = { practice, topics, paths, worksheets, articles: articles.map(({ article }) => article) }
+    problems.push(...checkPractice(practice, worksheets), ...checkPaths(root, paths, library.articles))
+    problems.push(...checkPageLinks(root, library))
     for (const { article, tree } of articles) {
       problems.push(
         ...inFile(article.file, 'error', [
           ...checkNames(article, tree, library),
           ...checkLinks(article, tree, library),
+          ...checkSafety(article, tree),
         ]),
       )
       problems.push(...inFile(article.file, 'warning', checkDates(article, tree, today)))

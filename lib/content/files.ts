@@ -22,9 +22,11 @@ export function readText(root: string, name: string): TextFile {
   }
 }
 
-/** Files of one folder by name; other kinds of file are left alone. */
+/** Files of one folder by name; other kinds of file are left alone, and so is a template, whose name begins with a low line. */
 export function listTexts(root: string, folder: string, extension: string): TextFile[] {
-  const names = readdirSync(path.join(root, folder)).filter(name => name.endsWith(extension))
+  const names = readdirSync(path.join(root, folder)).filter(
+    name => name.endsWith(extension) && !name.startsWith('_'),
+  )
   return names.sort().map(name => readText(root, `${folder}/${name}`))
 }
 

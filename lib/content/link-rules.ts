@@ -2,12 +2,19 @@ import type { Article } from './articles'
 import type { Finding } from './body-rules'
 import { didYouMean } from './did-you-mean'
 import { lineOf, type MdxNode, walk } from './mdx-tree'
-import type { PracticeContent } from './practice'
+import type { ReadingPath } from './paths'
+import type { PracticeContent, Topic } from './practice'
 import type { Worksheet } from './worksheets'
 
-type Shelves = { articles: readonly Article[]; worksheets: readonly Worksheet[]; practice: PracticeContent }
+export type Shelves = {
+  articles: readonly Article[]
+  topics: readonly Topic[]
+  paths: readonly ReadingPath[]
+  worksheets: readonly Worksheet[]
+  practice: PracticeContent
+}
 
-/** Links of one article to other articles, to worksheets, to notices and to anchors must lead to something that is there. */
+/** Links of one article to other articles, topics, paths, worksheets, people, services, notices and anchors must lead to something that is there. */
 export function checkLinks(article: Article, tree: MdxNode, shelves: Shelves): Finding[] {
   return [...walk(tree)]
     .filter(node => node.type === 'link' || node.type === 'definition')
@@ -18,7 +25,11 @@ export function checkLinks(article: Article, tree: MdxNode, shelves: Shelves): F
 }
 
 function brokenBecause(url: string, article: Article, shelves: Shelves): string | null {
-  if (url.startsWith('#')) return brokenAnchor(url.slice(1), article)
+  return url.startsWith('#') ? brokenAnchor(url.slice(1), article) : whyBroken(url, shelves)
+}
+
+/** Why an address of our own leads nowhere, or null when it leads somewhere or is none of those that files make. */
+export function whyBroken(url: string, shelves: Shelves): string | null {
   if (!url.startsWith('/')) return null
   const [path = '', anchor] = url.split('#')
   const [, room, slug, ...rest] = path.split('/')
@@ -29,11 +40,13 @@ function brokenBecause(url: string, article: Article, shelves: Shelves): string 
   return anchor === undefined || target === undefined ? null : brokenAnchor(anchor, target)
 }
 
-function shelfOf(room: string, { articles, worksheets, practice }: Shelves): string[] | undefined {
-  if (room === 'articles') return articles.filter(({ draft }) => !draft).map(({ slug }) => slug)
-  if (room === 'worksheets') return worksheets.map(({ slug }) => slug)
-  if (room === 'notices') return practice.notices.map(({ slug }) => slug)
-  return undefined
+function shelfOf(room: string, { practice, ...shelves }: Shelves): string[] | undefined {
+  const { therapists: team, services, notices } = practice
+  const articles = shelves.articles.filter(({ draft }) => !draft)
+  const rooms = new Map<string, readonly { slug: string }[]>(
+    Object.entries({ ...shelves, articles, team, services, notices }),
+  )
+  return rooms.get(room)?.map(({ slug }) => slug)
 }
 
 function brokenAnchor(anchor: string, target: Article): string | null {

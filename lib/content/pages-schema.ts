@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { lineOfText, paragraphs } from './shapes'
+import { lineOfText, paragraphs, slugShape } from './shapes'
 
 const ownAddress = z.string().regex(/^\/(?!\/)\S*$/, 'must be an address on this site, such as /articles')
 const wayOn = z.strictObject({ label: lineOfText, href: ownAddress })
@@ -19,6 +19,7 @@ export const homeShape = z.strictObject({
     dek: lineOfText,
     note: paragraphs,
     steps: z.array(titled).min(1),
+    ways: z.array(wayOn),
   }),
   people: z.strictObject({ title: lineOfText, all: lineOfText }),
   fees: titled,
@@ -37,6 +38,54 @@ export const feesShape = z.strictObject({
 })
 
 export const helpNowShape = z.strictObject({ ...pageHead, sections: z.array(titled).min(1) })
+
+/** `about` has one entry for each service; what is true of all of them is said once, in `sections`. */
+export const servicesPageShape = z.strictObject({
+  ...pageHead,
+  intro: paragraphs,
+  about: z
+    .array(z.strictObject({ service: slugShape, description: lineOfText, sections: z.array(titled).min(1) }))
+    .min(1),
+  sections: z.array(titled),
+})
+
+export const firstVisitShape = z.strictObject({
+  ...pageHead,
+  intro: paragraphs,
+  steps: z.strictObject({ title: lineOfText, list: z.array(titled).min(1) }),
+  sections: z.array(titled).min(1),
+})
+
+/** `id` is the question's anchor on the page, `sources` the ids of works that bear out what the answer claims. */
+export const questionsShape = z.strictObject({
+  ...pageHead,
+  intro: paragraphs,
+  groups: z
+    .array(
+      z.strictObject({
+        id: slugShape,
+        title: lineOfText,
+        questions: z
+          .array(
+            z.strictObject({
+              id: slugShape,
+              question: lineOfText,
+              answer: paragraphs,
+              sources: z.array(slugShape).default([]),
+            }),
+          )
+          .min(1),
+      }),
+    )
+    .min(1),
+  sources: z.array(z.strictObject({ id: slugShape, work: lineOfText })),
+})
+
+export const contactShape = z.strictObject({
+  ...pageHead,
+  phoneHours: lineOfText,
+  sections: z.array(titled).min(1),
+})
 
 export const topicsShape = z
   .array(z.strictObject({ slug: lineOfText, name: lineOfText, summary: lineOfText }))

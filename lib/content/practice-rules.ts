@@ -1,4 +1,5 @@
 import { didYouMean } from './did-you-mean'
+import { checkPages } from './page-rules'
 import type { PracticeContent } from './practice'
 import type { Problem } from './problem'
 import type { Worksheet } from './worksheets'
@@ -40,6 +41,7 @@ export function checkPractice(content: PracticeContent, worksheets: readonly Wor
       'offices',
       content.offices.flatMap(({ rooms }) => rooms.map(({ slug }) => slug)),
     ),
+    ...checkPages(content.pages, services),
   ]
 }
 

@@ -143,4 +143,6 @@ export const noticeFrontShape = z.strictObject({
   effective: dateShape,
   reviewed: z.boolean(),
   summary: lineOfText,
+  /** What the foot of every page calls it, for the few notices that stand there. */
+  foot: lineOfText.optional(),
 })

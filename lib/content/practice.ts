@@ -1,7 +1,8 @@
 import type { z } from 'zod'
-import { listTexts, readText, rememberUntilChanged } from './files'
+import { listTexts, rememberUntilChanged } from './files'
 import { parseFrontMatter } from './front-matter'
-import { feesShape, helpNowShape, homeShape, teamShape, topicsShape } from './pages-schema'
+import { type PagesContent, readPages } from './pages'
+import { topicsShape } from './pages-schema'
 import {
   noticeFrontShape,
   officesShape,
@@ -11,8 +12,8 @@ import {
   therapistsShape,
   weekdays,
 } from './practice-schema'
-import { ContentError, type Parsed, type Problem } from './problem'
-import { parseYaml } from './yaml-text'
+import { ContentError, gather, type Parsed, type Values } from './problem'
+import { readYaml } from './yaml-file'
 
 /** A weekly rule as the engine of open times wants it. Wall clock in the practice’s zone; weekday 1 is Monday. */
 type HoursContent = {
@@ -33,12 +34,6 @@ type PracticeFacts = z.output<typeof practiceShape>
 type PoliciesContent = z.output<typeof policiesShape>
 /** `body` is Markdown. */
 export type NoticeContent = z.output<typeof noticeFrontShape> & { slug: string; body: string }
-type PagesContent = {
-  home: z.output<typeof homeShape>
-  team: z.output<typeof teamShape>
-  fees: z.output<typeof feesShape>
-  helpNow: z.output<typeof helpNowShape>
-}
 /** Everything the practice says about itself. Loaded into an empty database; afterwards the database is the truth. */
 export type PracticeContent = {
   practice: PracticeFacts
@@ -56,21 +51,18 @@ export const getPracticeContent = rememberUntilChanged(['practice'], readPractic
 
 /** The topics of the journal in the order of their file. Throws a ContentError. */
 export const listTopics = rememberUntilChanged(
-  ['.'],
+  ['topics.yaml'],
   root => demand([readYaml(root, 'topics.yaml', topicsShape)])[0],
 )
 
 function readPractice(root: string): PracticeContent {
-  const [practice, offices, services, therapists, policies, home, team, fees, helpNow] = demand([
+  const [practice, offices, services, therapists, policies, pages] = demand([
     readYaml(root, 'practice/practice.yaml', practiceShape),
     readYaml(root, 'practice/offices.yaml', officesShape),
     readYaml(root, 'practice/services.yaml', servicesShape),
     readYaml(root, 'practice/therapists.yaml', therapistsShape),
     readYaml(root, 'practice/policies.yaml', policiesShape),
-    readYaml(root, 'practice/pages/home.yaml', homeShape),
-    readYaml(root, 'practice/pages/team.yaml', teamShape),
-    readYaml(root, 'practice/pages/fees.yaml', feesShape),
-    readYaml(root, 'practice/pages/help-now.yaml', helpNowShape),
+    readPages(root),
   ])
   return {
     practice,
@@ -79,13 +71,8 @@ function readPractice(root: string): PracticeContent {
     therapists: therapists.map(therapist => ({ ...therapist, hours: therapist.hours.flatMap(flattenHours) })),
     policies,
     notices: readNotices(root),
-    pages: { home, team, fees, helpNow },
+    pages,
   }
-}
-
-function readYaml<S extends z.ZodType>(root: string, name: string, schema: S): Parsed<z.output<S>> {
-  const source = readText(root, name)
-  return parseYaml(source.text, schema, { file: source.file, linesAbove: 0 })
 }
 
 function readNotices(root: string): NoticeContent[] {
@@ -95,16 +82,11 @@ function readNotices(root: string): NoticeContent[] {
   })
 }
 
-type Values<P extends readonly Parsed<unknown>[]> = {
-  [I in keyof P]: P[I] extends Parsed<infer T> ? T : never
-}
-
-/** All values, or one error that lists the problems of all files: people mend them in one go. */
+/** All values, or one error that lists the problems of all files. */
 function demand<const P extends readonly Parsed<unknown>[]>(parsed: P): Values<P> {
-  const problems: Problem[] = parsed.flatMap(result => (result.ok ? [] : result.problems))
-  if (problems.length > 0) throw new ContentError(problems)
-  // Proof: there is no problem, so every result is the ok one, and map keeps the order of the tuple.
-  return parsed.map(result => (result.ok ? result.value : null)) as Values<P>
+  const all = gather(parsed)
+  if (!all.ok) throw new ContentError(all.problems)
+  return all.value
 }
 
 function flattenHours(rule: z.output<typeof therapistsShape>[number]['hours'][number]): HoursContent[] {

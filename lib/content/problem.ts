@@ -28,3 +28,15 @@ export class ContentError extends Error {
 
 /** The file's own problems as errors, or its value. */
 export type Parsed<T> = { ok: true; value: T } | { ok: false; problems: Problem[] }
+
+export type Values<P extends readonly Parsed<unknown>[]> = {
+  [I in keyof P]: P[I] extends Parsed<infer T> ? T : never
+}
+
+/** All values in their order, or the problems of all of them: people mend them in one go. */
+export function gather<const P extends readonly Parsed<unknown>[]>(parsed: P): Parsed<Values<P>> {
+  const problems: Problem[] = parsed.flatMap(result => (result.ok ? [] : result.problems))
+  if (problems.length > 0) return { ok: false, problems }
+  // Proof: there is no problem, so every result is the ok one, and map keeps the order of the tuple.
+  return { ok: true, value: parsed.map(result => (result.ok ? result.value : null)) as Values<P> }
+}

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { planHalves } from '@/lib/domain/worksheets/halves'
 import { findEdition, findWorksheet, listWorksheets, type WorksheetEdition } from './worksheets'
 
 const worksheet = findWorksheet('pursuer-withdrawer')
@@ -36,16 +37,27 @@ test('W3 every field has a label of its own, a tooltip that makes sense alone, a
   }
 })
 
-test('W6 the name of a downloaded file tells a stranger nothing about couples, partners or therapy', () => {
-  for (const { fileName } of editions)
-    expect(fileName).toMatch(/^(?!.*(?:coupl|partner|therap|pursu|withdraw|love|relation))[a-z-]+\.pdf$/)
-  expect(new Set(editions.map(({ fileName }) => fileName)).size).toBe(3)
+const telling = /coupl|partner|therap|pursu|withdraw|love|relation|cycle|argument/i
+
+test('W6 neither the name of a downloaded file nor the title of the tab tells a stranger about couples or therapy', () => {
+  const files = listWorksheets().flatMap(({ editions }) => editions.map(({ fileName }) => fileName))
+  const tabs = listWorksheets().map(({ tabTitle }) => tabTitle)
+  expect([...files, ...tabs].filter(words => telling.test(words))).toEqual([])
+  expect(new Set(files).size).toBe(files.length)
+  expect(new Set(tabs).size).toBe(tabs.length)
 })
 
-test('W7 the worksheet says who should not use it and where to turn', () => {
-  expect(worksheet?.safety.text).toMatch(/do not use .* afraid of your partner/)
-  expect(worksheet?.safety.text).toContain('1-800-799-7233')
-  expect(worksheet?.safety.text).toContain('988')
+test('W7 every worksheet says who should not use it and where to turn', () => {
+  for (const { safety } of listWorksheets()) {
+    expect(safety.text).toMatch(/do not use .* afraid of your partner/)
+    expect(safety.text).toContain('1-800-799-7233')
+    expect(safety.text).toContain('988')
+  }
+})
+
+test('W5 both halves of the worksheet carry the same number of answers to the joint page', () => {
+  const carried = planHalves('pursuer-withdrawer', editions)?.halves.map(({ carries }) => carries.length)
+  expect(carried).toEqual([4, 4])
 })
 
 test('T58 an address that is a path finds no worksheet and no edition', () => {

@@ -2,9 +2,10 @@ import PostalMime from 'postal-mime'
 import { SMTPServer } from 'smtp-server'
 import { afterEach, expect, test } from 'vitest'
 import type { RenderedLetter } from '@/lib/domain/letters/letter'
+import { newsletterLetter } from './letters/newsletter-letters'
 import { smtpSettings } from './smtp-settings'
 import { type FakeSmtp, openFakeSmtp, type Script } from './testing/fake-smtp'
-import { sampleLetters } from './testing/sample-letters'
+import { newsletterProps, sampleLetters } from './testing/sample-letters'
 import { greetServer, type SendingTo, sendLetter } from './transport'
 
 const opened: { close(): Promise<void> }[] = []
@@ -47,6 +48,38 @@ test('T41 the message on the wire has exactly the headers of a letter, each once
   expect(fake.letters).toHaveLength(Object.keys(sampleLetters()).length)
   const expected = 'Auto-Submitted Content-Type Date From MIME-Version Message-ID Subject To'.split(' ')
   for (const { raw } of fake.letters) expect(headerNames(raw)).toEqual(expected)
+})
+
+test('T73 T41 a letter to the list has the two headers of one-click unsubscribe beside those of a letter, and no other', async () => {
+  const fake = await fakeServer()
+  const sent = letter(newsletterLetter(newsletterProps))
+  expect(await sendLetter(sent, mine, to(fake.port))).toEqual({ outcome: 'accepted' })
+  const raw = fake.letters[0]?.raw ?? ''
+  expect(headerNames(raw)).toEqual(
+    'Auto-Submitted Content-Type Date From List-Unsubscribe List-Unsubscribe-Post MIME-Version Message-ID Subject To'.split(
+      ' ',
+    ),
+  )
+  const { headers } = await PostalMime.parse(raw)
+  const headerOf = (name: string) => headers.find(({ key }) => key === name)?.value
+  expect(headerOf('list-unsubscribe')).toBe('<https://practice.example/newsletter/L34v3-/unsubscribe>')
+  expect(headerOf('list-unsubscribe-post')).toBe('List-Unsubscribe=One-Click')
+})
+
+test('T73 the address to leave a list is ours in one line, or the letter is not sent', async () => {
+  const fake = await fakeServer()
+  const body = newsletterLetter(newsletterProps)
+  for (const unsubscribeUrl of [
+    'https://practice.example/newsletter/x/unsubscribe\r\nBcc: b@evil.example',
+    'https://practice.example/newsletter/x/unsubscribe>, <mailto:b@evil.example',
+    'mailto:b@evil.example',
+    '',
+  ])
+    expect(await sendLetter(letter({ ...body, unsubscribeUrl }), mine, to(fake.port))).toEqual({
+      outcome: 'refused',
+      reason: 'unsafe-header',
+    })
+  expect(fake.commands).toEqual([])
 })
 
 test('T41 a line break, a NUL or a second address anywhere near a header is refused before anything is sent', async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readAnswers } from './booking'
+import { holdForm, readAnswers } from './booking'
 
 const questions = [
   { id: 'note', required: false },
@@ -24,4 +24,12 @@ test('B8 an answer that is needed and missing, too long or unwritable gets its o
 
 test('B8 T51 names that every object has are no answers', () => {
   expect(readAnswers({}, [{ id: 'constructor', required: false }])).toEqual({ ok: true, answers: {} })
+})
+
+test('S5 the article somebody came from is a plain word or is left out, and never refuses a time', () => {
+  const via = (word: unknown) =>
+    holdForm.safeParse({ service: 'consultation', start: '2026-12-01T17:30:00Z', via: word }).data?.via
+  expect(via('when-one-reaches')).toBe('when-one-reaches')
+  for (const word of [undefined, '', 'No Slug', '<script>', 'a'.repeat(81), '../x'])
+    expect(via(word)).toBeNull()
 })

@@ -36,6 +36,8 @@ export const holdForm = z.object({
     state => state?.toUpperCase() ?? null,
   ),
   zone: optional(zoneField).transform(zone => zone ?? null),
+  /** The article somebody came from: a word that is none is left out, and refuses nothing. */
+  via: optional(slugField.nullable().catch(null)).transform(slug => slug ?? null),
 })
 
 /** `POST /book/details`. Further fields are the service's own questions: see `readAnswers`. */

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { newsletterConsent } from '@/lib/domain/letters/newsletter-consent'
 import { expectSoundBook } from '@/scripts/testing/invariants'
 import { type Attacked, openAttacked } from './testing/attacked'
 import { headerNames, type RawLetter, receiveLetter } from './testing/letters'
@@ -21,13 +22,24 @@ const canaries = {
   extra: mark(),
   wrong: mark(),
   key: mark(),
+  message: mark(),
+  writer: mark(),
+  reader: mark(),
 }
 const email = `${canaries.email}@example.org`
 const name = `${canaries.name} O'Neill <b>"x"</b>`
 const phone = '+1 503 555 0173'
 
-const met: { practice: Attacked; letters: RawLetter[]; id: string; manage: string; client: Visitor } = {
+const met: {
+  practice: Attacked
+  letters: RawLetter[]
+  practiceLetters: RawLetter[]
+  id: string
+  manage: string
+  client: Visitor
+} = {
   letters: [],
+  practiceLetters: [],
   id: '',
   manage: '',
   client: new Visitor({ origin: '', publicUrl: '', answers: [] }),
@@ -75,6 +87,19 @@ beforeAll(async () => {
   await one.send(`/manage/${met.manage}/cancel`, { reason: canaries.reason }, headers)
   const cancelled = await receiveLetter(practice, email, /cancelled/i)
   met.letters.push(code, confirmation, cancelled)
+  await visitor().submit('/contact', { name: canaries.writer, email: 'x@', message: canaries.message })
+  const written = {
+    name: canaries.writer,
+    email: `${canaries.writer}@example.org`,
+    message: canaries.message,
+  }
+  expect((await visitor().send('/contact', written, headers)).status).toBe(202)
+  const asking = { email: `${canaries.reader}@example.org`, consent: newsletterConsent.version }
+  expect((await visitor().send('/newsletter', asking, headers)).status).toBe(202)
+  met.practiceLetters.push(
+    await receiveLetter(practice, 'hello@lantern-and-tide.example', /message/i),
+    await receiveLetter(practice, asking.email, /confirm/i),
+  )
 })
 
 const found = (text: string) =>
@@ -82,20 +107,12 @@ const found = (text: string) =>
     .filter(([, word]) => text.includes(word))
     .map(([what]) => what)
 
+const headersOfALetter = 'Auto-Submitted Content-Type Date From MIME-Version Message-ID Subject To'.split(' ')
+
 test('T41 every letter has exactly the headers of a letter and one recipient, whatever its reader is called', () => {
   expect(met.letters).toHaveLength(3)
   for (const letter of met.letters) {
-    const expected = [
-      'Auto-Submitted',
-      'Content-Type',
-      'Date',
-      'From',
-      'MIME-Version',
-      'Message-ID',
-      'Subject',
-      'To',
-    ]
-    expect(headerNames(letter)).toEqual(expected)
+    expect(headerNames(letter)).toEqual(headersOfALetter)
     expect(letter.to).toEqual([email])
   }
 })
@@ -116,6 +133,12 @@ test('T72 T68 what was written before an appointment, and why it was cancelled, 
     const words = [raw, html, ...files, Buffer.from(raw, 'base64').toString()].join('\n')
     expect(found(words).filter(what => !['name', 'email'].includes(what))).toEqual([])
   }
+})
+
+test('T68 T41 the letter that a message waits says nothing of it, the one to confirm says nothing but its own address', () => {
+  const told = met.practiceLetters.map(({ raw, html, files }) => found([raw, html, ...files].join('\n')))
+  expect(told).toEqual([[], ['reader']])
+  for (const letter of met.practiceLetters) expect(headerNames(letter)).toEqual(headersOfALetter)
 })
 
 test('T70 no letter asks for anything when it is opened', () => {

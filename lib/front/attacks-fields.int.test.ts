@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { open } from '@/lib/crypto/seal'
 import { auditPlace } from '@/lib/data/write/audit'
+import { newsletterConsent } from '@/lib/domain/letters/newsletter-consent'
 import { env } from '@/lib/env'
 import { expectSoundBook } from '@/scripts/testing/invariants'
 import { type Attacked, openAttacked } from './testing/attacked'
@@ -23,7 +24,7 @@ async function countLetters(): Promise<number> {
   return Number((await practice.query('SELECT count(*) AS n FROM letter'))[0]?.n)
 }
 
-test('T12 no hostile address gets past signing in or booking, and no letter is written to one', async () => {
+test('T12 no hostile address gets past signing in, booking, writing to us or asking for the newsletter, and no letter is written to one', async () => {
   const booker = visitor()
   await hold(booker)
   const before = await countLetters()
@@ -31,7 +32,10 @@ test('T12 no hostile address gets past signing in or booking, and no letter is w
   for (const email of hostileAddresses) {
     const asked = await visitor().send('/sign-in', { email })
     const given = await booker.send('/book/details', { ...details, email })
-    for (const answer of [asked, given]) {
+    const consent = newsletterConsent.version
+    const subscribed = await visitor().send('/newsletter', { email, consent })
+    const written = await visitor().send('/contact', { email, name: 'Sam', message: 'Hello' })
+    for (const answer of [asked, given, subscribed, written]) {
       expect(answer.status, email).toBe(422)
       expect(saidBy(answer), email).toEqual({ errors: { email: expect.any(String) } })
     }
@@ -80,6 +84,8 @@ const formFields: Readonly<Record<string, readonly string[]>> = {
   '/sign-in/code': ['idempotencyKey'],
   '/sign-in/proof': ['code', 'idempotencyKey'],
   '/sign-out': ['idempotencyKey'],
+  '/contact': ['name', 'email', 'phone', 'message', 'website', 'shown', 'idempotencyKey'],
+  '/newsletter': ['email', 'consent', 'website', 'shown', 'idempotencyKey'],
   '/manage/TOKEN/cancel': ['reason', 'idempotencyKey'],
   '/setup/details': ['token', 'name', 'email', 'password'],
   '/setup/confirm': ['token', 'totp'],
@@ -90,7 +96,9 @@ const formFields: Readonly<Record<string, readonly string[]>> = {
 }
 
 const isStored = (form: string, field: string) =>
-  form === '/book/hold' || (form === '/book/details' && ['name', 'email', 'phone', 'note'].includes(field))
+  form === '/book/hold' ||
+  form === '/contact' ||
+  (form === '/book/details' && ['name', 'email', 'phone', 'note'].includes(field))
 
 let times: Promise<string[]> | undefined
 
@@ -115,6 +123,8 @@ async function standAt(path: string): Promise<{ one: Visitor; right: Record<stri
     '/book/details': details,
     '/book/proof': { code: '12' },
     '/sign-in': { email },
+    '/contact': { name: 'Sam Abara', email, message: 'Hello' },
+    '/newsletter': { email, consent: newsletterConsent.version },
     '/sign-in/proof': { code: '12' },
   }
   return { one, right: right[path] ?? {} }

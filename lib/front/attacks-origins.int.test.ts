@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { newsletterConsent } from '@/lib/domain/letters/newsletter-consent'
 import { expectSoundBook } from '@/scripts/testing/invariants'
+import { isOneClickUnsubscribe } from './origin'
 import { type Attacked, openAttacked } from './testing/attacked'
 import { listPostRoutes } from './testing/post-routes'
 import { appearance, checksums, expectShieldedAnswers } from './testing/proof'
@@ -40,7 +42,8 @@ test('T53 no form of the whole site is taken from any other origin, as form, as 
     'multipart/form-data; boundary=x',
   ]
   const taken: string[] = []
-  for (const path of listPostRoutes())
+  // The one exception has a test of its own, below.
+  for (const path of listPostRoutes().filter(path => !isOneClickUnsubscribe(path)))
     for (const [name, origin] of Object.entries(origins))
       for (const type of types) {
         const headers = {
@@ -54,6 +57,47 @@ test('T53 no form of the whole site is taken from any other origin, as form, as 
       }
   expect(taken).toEqual([])
   expect(await checksums(practice)).toEqual(before)
+})
+
+test('T53 T73 leaving the newsletter is taken from any origin and from none, by its token alone and without a cookie', async () => {
+  const one = visitor()
+  const email = newAddress()
+  const consent = newsletterConsent.version
+  await one.send('/newsletter', { email, consent })
+  const [, confirm = ''] =
+    /newsletter\/([\w-]{43})\/confirm/.exec(await readLetterText(practice, 'newsletter-confirm', email)) ?? []
+  expect((await one.send(`/newsletter/${confirm}/confirm`, {})).status).toBe(200)
+  await one.send('/newsletter', { email, consent })
+  const [, token = ''] =
+    /newsletter\/([\w-]{43})\/unsubscribe/.exec(
+      await readLetterText(practice, 'newsletter-confirm', email),
+    ) ?? []
+  const state = async () =>
+    (await practice.query('SELECT state FROM subscriber WHERE email_sealed IS NOT NULL')).map(
+      row => row.state,
+    )
+  expect(await state()).toEqual(['confirmed'])
+  const path = `/newsletter/${token}/unsubscribe`
+  for (const method of ['GET', 'HEAD', 'OPTIONS']) await visitor().ask(path, { method })
+  expect(await state()).toEqual(['confirmed'])
+  for (const origin of Object.values(origins)) {
+    const headers = {
+      'content-type': 'application/x-www-form-urlencoded',
+      host: 'practice.example',
+      cookie: 'session=x; browser=y',
+      ...(origin === undefined ? {} : { origin }),
+    }
+    const body = 'List-Unsubscribe=One-Click'
+    const answer = await visitor().ask(path, { method: 'POST', headers, body })
+    expect([answer.status, answer.headers['set-cookie']], origin).toEqual([200, undefined])
+    const strange = await visitor().ask(path.replace(token, 'A'.repeat(43)), {
+      method: 'POST',
+      headers,
+      body,
+    })
+    expect([strange.status, strange.headers['set-cookie']], origin).toEqual([404, undefined])
+  }
+  expect(await state()).toEqual([])
 })
 
 test('T53 from our own pages too, plain text and other kinds of body are no form', async () => {

@@ -21,6 +21,8 @@ export type FrontSettings = {
   readonly isClosing: () => boolean
   /** Asked when a page failed; left out, the database itself is asked. */
   readonly findOutage?: FindOutage
+  /** Told of every request, before it is answered. */
+  readonly noteAnswer?: (request: IncomingMessage, response: ServerResponse) => void
 }
 
 type Judgement =
@@ -40,6 +42,7 @@ export function makeFront(handler: Handler, settings: FrontSettings): Handler {
     const reference = randomUUID()
     shieldResponse(response, isHttps, settings.isClosing)
     logAccess(request, response, reference)
+    settings.noteAnswer?.(request, response)
     try {
       if (request.method === 'OPTIONS') return answerOptions(response)
       const judged = await judge(request, response, settings, reference)

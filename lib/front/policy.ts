@@ -9,9 +9,17 @@ const shared = [
   "frame-ancestors 'none'",
 ]
 
+// Where people write what nobody else is to read (W4): no script and no form of such a page can send anything, not even home.
+const writingPage = /^\/worksheets\/[^/]+\/?$/
+const silent: Readonly<Record<string, string>> = {
+  "connect-src 'self'": "connect-src 'none'",
+  "form-action 'self'": "form-action 'none'",
+}
+
 /** The content security policy of a page whose scripts carry this nonce (CSP level 3): nothing inline, nothing from elsewhere (V6, T66, T70). */
-export function pagePolicy(nonce: string): string {
-  return ["default-src 'none'", `script-src 'nonce-${nonce}' 'strict-dynamic'`, ...shared].join('; ')
+export function pagePolicy(nonce: string, path: string): string {
+  const rules = writingPage.test(path) ? shared.map(rule => silent[rule] ?? rule) : shared
+  return ["default-src 'none'", `script-src 'nonce-${nonce}' 'strict-dynamic'`, ...rules].join('; ')
 }
 
 /** The same while developing, where the tool compiles in the browser and writes style elements. */

@@ -19,7 +19,7 @@ test.each([
   ['its route says nothing', {}],
   ['its route leaves it to shared caches without saying public', { cacheControl: 's-maxage=31536000' }],
   ['it sets a cookie', { cacheControl: forAll, setsCookie: true }],
-  ['its scripts carry a nonce', { cacheControl: forAll, policy: pagePolicy('abc') }],
+  ['its scripts carry a nonce', { cacheControl: forAll, policy: pagePolicy('abc', '/') }],
   ['it is a fault of the visitor', { cacheControl: forAll, status: 404 }],
   ['it is a fault of ours', { cacheControl: forAll, status: 500 }],
   ['a word merely contains public', { cacheControl: 'x-public-x' }],
@@ -28,17 +28,17 @@ test.each([
 })
 
 test.each([
-  ['a page keeps its own policy', { policy: pagePolicy('abc') }, pagePolicy('abc')],
+  ['a page keeps its own policy', { policy: pagePolicy('abc', '/') }, pagePolicy('abc', '/')],
   ['a page without one gets a policy without scripts', {}, scriptlessPolicy],
   ['data gets a policy that allows nothing', { contentType: 'application/json' }, inertPolicy],
   [
     'a nonce is of no use to data',
-    { contentType: 'application/json', policy: pagePolicy('abc') },
+    { contentType: 'application/json', policy: pagePolicy('abc', '/') },
     inertPolicy,
   ],
   [
     'a PDF is shown by the browser’s own viewer',
-    { contentType: 'application/pdf', policy: pagePolicy('a') },
+    { contentType: 'application/pdf', policy: pagePolicy('a', '/') },
     framePolicy,
   ],
   [
@@ -52,11 +52,11 @@ test.each([
 })
 
 test('V6 The policy of a page allows scripts by its nonce alone, and nothing inline', () => {
-  const scripts = pagePolicy('abc')
+  const scripts = pagePolicy('abc', '/')
     .split('; ')
     .filter(part => /^(script|default)-src/.test(part))
   expect(scripts).toEqual(["default-src 'none'", "script-src 'nonce-abc' 'strict-dynamic'"])
-  expect(pagePolicy('abc')).not.toContain('unsafe-')
+  expect(pagePolicy('abc', '/')).not.toContain('unsafe-')
 })
 
 test('Strict transport is demanded on https and only there', () => {

@@ -2,6 +2,7 @@ import { Server } from 'node:http'
 import next from 'next'
 import { env } from '@/lib/env'
 import { closeInOrder } from './close'
+import { makeReadCounter } from './count-reads'
 import { makeFront } from './front'
 import type { Handler } from './handler'
 import { listen } from './listen'
@@ -12,6 +13,8 @@ export type RunningServer = { close(): Promise<void> }
 
 type Place = { readonly port: number; readonly hostname: string; readonly dev: boolean }
 
+const betweenCountsMs = 5_000
+
 /**
  * Starts the site. Resolves once it listens; throws an Error with one plain sentence when the port cannot be had. `close` accepts
  * nobody new, lets every request in flight finish, and is done within ten seconds.
@@ -21,11 +24,13 @@ export async function startServer({ port, hostname, dev }: Place): Promise<Runni
   if (!dev) quietConsole(globalThis.console)
   let isClosing = false
   const pages: { handler: Handler | null } = { handler: null }
+  const counter = makeReadCounter()
   const front = makeFront(async (request, response) => pages.handler?.(request, response), {
     publicUrl,
     trustedProxies,
     dev,
     isClosing: () => isClosing,
+    noteAnswer: counter.note,
   })
   const listener = makeListener(front, {
     isHttps: publicUrl.startsWith('https:'),
@@ -41,10 +46,13 @@ export async function startServer({ port, hostname, dev }: Place): Promise<Runni
     await app.close()
     throw fault
   }
+  const counting = setInterval(counter.flush, betweenCountsMs)
   return {
     close: async () => {
       isClosing = true
+      clearInterval(counting)
       await closeInOrder(listener)
+      await counter.flush()
       await app.close()
     },
   }

@@ -79,7 +79,7 @@ async function send(
 ) {
   const headers = new Headers({ 'Cache-Control': 'private, no-store' })
   for (const change of reply.cookies ?? []) headers.append('Set-Cookie', serializeCookie(change))
-  if (caller.browser.fresh)
+  if (caller.browser.fresh && !reply.toProgram)
     headers.append('Set-Cookie', serializeCookie({ kind: 'browser', value: caller.browser.token }))
   if (reply.retryAfter !== undefined) headers.set('Retry-After', String(reply.retryAfter))
   if (json) return Response.json(reply.json, { status: reply.status, headers })
@@ -105,6 +105,7 @@ function withoutSecrets(fields: Fields): Fields {
 }
 
 const words: Partial<Record<number, [title: string, words: string]>> = {
+  200: ['Done', 'That is done. There is nothing else to do.'],
   400: [
     'This could not be read',
     'Something in the request was not as this page sends it. Please go back and try again.',

@@ -13,6 +13,8 @@ export type Reply = {
   notice?: string
   cookies?: CookieChange[]
   retryAfter?: number
+  /** Whoever sent this is no browser, and gets no cookie. */
+  toProgram?: boolean
 }
 
 export const notFound: Reply = { status: 404, json: { error: 'not-found' } }

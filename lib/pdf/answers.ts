@@ -15,7 +15,7 @@ import type { Field, Space, Voice } from './sheet'
 
 const box = 11
 const besideBox = 18
-const underOption = 4
+const underOption = 2
 
 /** Ruled lines with one field over all of them. */
 function lines(fields: Fields, field: Field, count: number): Block {
@@ -70,7 +70,7 @@ function checklist(fields: Fields, options: readonly Field[], width: number): Bl
 }
 
 function spaceFor(fields: Fields, given: Space, width: number, more: number): Block {
-  if (given.kind === 'boxes') return stack([space(6), checklist(fields, given.options, width)])
+  if (given.kind === 'boxes') return stack([space(3), checklist(fields, given.options, width)])
   // One line asks for a word or a name; it stays one.
   return lines(fields, given.field, given.lines === 1 ? 1 : given.lines + more)
 }
@@ -84,5 +84,5 @@ export function voiceBlock(
 ): Block {
   const below = spaceFor(fields, given, width, more)
   if (label === null) return below
-  return stack([space(7), textBlock(fields.doc, 'H4', label, styles.voice, width), below])
+  return stack([space(2), textBlock(fields.doc, 'H4', label, styles.voice, width), below])
 }

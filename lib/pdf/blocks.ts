@@ -36,9 +36,16 @@ function optionsOf(style: Style, width: number) {
   return { width, lineGap: style.gap, characterSpacing: style.tracking ?? 0 }
 }
 
-export function heightOf(doc: PDFKit.PDFDocument, words: string, style: Style, width: number): number {
+/** `indent` is how far the first line starts from the left. */
+export function heightOf(
+  doc: PDFKit.PDFDocument,
+  words: string,
+  style: Style,
+  width: number,
+  indent = 0,
+): number {
   doc.font(style.face).fontSize(style.size)
-  return doc.heightOfString(words, optionsOf(style, width)) + style.under
+  return doc.heightOfString(words, { ...optionsOf(style, width), indent }) + style.under
 }
 
 /** The narrowest column in which the words take no more lines: no line is left with a single word on it. */
@@ -54,9 +61,15 @@ function balance(doc: PDFKit.PDFDocument, words: string, style: Style, width: nu
   return wide
 }
 
-export function paintText(doc: PDFKit.PDFDocument, words: string, style: Style, place: Place): void {
+export function paintText(
+  doc: PDFKit.PDFDocument,
+  words: string,
+  style: Style,
+  place: Place,
+  indent = 0,
+): void {
   doc.font(style.face).fontSize(style.size).fillColor(style.colour)
-  doc.text(words, place.x, place.y, optionsOf(style, place.width))
+  doc.text(words, place.x, place.y, { ...optionsOf(style, place.width), indent })
 }
 
 /** A paragraph or heading as one tagged element. */

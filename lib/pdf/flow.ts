@@ -1,8 +1,8 @@
 import { type Block, heightOf, paintArtifact, paintText, tag } from './blocks'
 import { colours, columnWidth, paper, styles } from './look'
 
-const least = 15
-const comfortable = 20
+const least = 4
+const comfortable = 12
 const most = 34
 const room = paper.height - paper.top - paper.bottom
 
@@ -63,7 +63,7 @@ export function flow(
  */
 export function footPages(doc: PDFKit.PDFDocument, root: PDFKit.PDFStructureElement, words: string): void {
   const { start, count } = doc.bufferedPageRange()
-  const width = columnWidth - 70
+  const width = columnWidth - 30
   const y = paper.footLine - heightOf(doc, words, styles.foot, width) / 2 + 4
   for (let page = 0; page < count; page += 1) {
     doc.switchToPage(start + page)

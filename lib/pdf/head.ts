@@ -2,17 +2,18 @@ import { type Block, paintArtifact, space, stack, textBlock } from './blocks'
 import { colours, styles } from './look'
 import type { Rule, Sheet } from './sheet'
 
-const ruleWidth = 240
+const ruleWidth = 200
 const ruleScale = ruleWidth / 640
 const ruleHeight = 48 * ruleScale
 const inset = 13
 
-/** The practice's two lines. Hidden from screen readers: they say nothing that the words do not. */
+/** The practice's two lines, at the right of the words below. Hidden from screen readers: they say nothing that the words do not. */
 function twoLines(doc: PDFKit.PDFDocument, rule: Rule): Block {
   return {
-    height: ruleHeight,
-    draw: (_parent, { x, y }) =>
+    height: 0,
+    draw: (_parent, { x: left, y, width }) =>
       paintArtifact(doc, 'Layout', () => {
+        const x = left + width - ruleWidth
         doc.save().rect(x, y, ruleWidth, ruleHeight).clip()
         doc.translate(x, y).scale(ruleScale)
         doc.path(rule.lineB).fill(colours.tide)
@@ -40,14 +41,13 @@ function safety(doc: PDFKit.PDFDocument, words: Sheet['safety'], width: number):
 }
 
 export function headBlock(doc: PDFKit.PDFDocument, sheet: Sheet, rule: Rule | null, width: number): Block {
-  const measure = Math.min(width, 460)
   return stack([
+    ...(rule === null ? [] : [twoLines(doc, rule)]),
     textBlock(doc, 'P', sheet.eyebrow, styles.eyebrow, width),
     textBlock(doc, 'H1', sheet.title, styles.title, width),
-    textBlock(doc, 'P', sheet.forWhom, styles.forWhom, measure),
-    textBlock(doc, 'P', sheet.intro, styles.intro, measure),
-    space(9),
-    ...(rule === null ? [] : [twoLines(doc, rule), space(11)]),
+    textBlock(doc, 'P', sheet.forWhom, styles.forWhom, width),
+    textBlock(doc, 'P', sheet.intro, styles.intro, width),
+    space(4),
     safety(doc, sheet.safety, width),
   ])
 }

@@ -5,11 +5,11 @@ const millimetre = 72 / 25.4
 export const paper = {
   width: 612,
   height: 792,
-  left: 58,
-  right: 58,
-  top: 42,
-  bottom: 66,
-  footLine: 752,
+  left: 54,
+  right: 54,
+  top: 26,
+  bottom: 36,
+  footLine: 770,
 } as const
 
 export const columnWidth = paper.width - paper.left - paper.right
@@ -45,17 +45,17 @@ export type Style = {
 }
 
 export const styles = {
-  eyebrow: { face: 'serif-italic', size: 11, colour: colours.warm, gap: 0, under: 1 },
-  title: { face: 'serif', size: 23, colour: colours.ink, gap: -1, under: 4, tracking: -0.3 },
-  forWhom: { face: 'sans-strong', size: 10, colour: colours.ink, gap: 1, under: 5 },
-  intro: { face: 'serif', size: 10.5, colour: colours.quiet, gap: 1, under: 0 },
-  safetyHead: { face: 'sans-strong', size: 9.5, colour: colours.ink, gap: 0, under: 1 },
-  safety: { face: 'sans', size: 9.5, colour: colours.ink, gap: 1, under: 0 },
-  section: { face: 'serif-italic', size: 12, colour: colours.warm, gap: 0, under: 0 },
-  heading: { face: 'serif', size: 13, colour: colours.ink, gap: 0, under: 1, tracking: -0.1 },
-  prompt: { face: 'sans', size: 10, colour: colours.quiet, gap: 1, under: 0 },
-  voice: { face: 'sans-strong', size: 9.5, colour: colours.ink, gap: 0, under: 0 },
-  option: { face: 'sans', size: 10, colour: colours.ink, gap: 0.6, under: 0 },
-  closing: { face: 'serif-italic', size: 11.5, colour: colours.ink, gap: 1, under: 0 },
-  foot: { face: 'sans', size: 8, colour: colours.quiet, gap: 0.6, under: 0 },
+  eyebrow: { face: 'serif-italic', size: 10.5, colour: colours.warm, gap: 0, under: 0 },
+  title: { face: 'serif', size: 19, colour: colours.ink, gap: -1, under: 0, tracking: -0.3 },
+  forWhom: { face: 'sans-strong', size: 9.5, colour: colours.ink, gap: 0.5, under: 1 },
+  intro: { face: 'serif', size: 10, colour: colours.quiet, gap: 0.5, under: 0 },
+  safetyHead: { face: 'sans-strong', size: 9, colour: colours.ink, gap: 0, under: 0 },
+  safety: { face: 'sans', size: 9, colour: colours.ink, gap: 0.4, under: 0 },
+  section: { face: 'serif-italic', size: 10.5, colour: colours.warm, gap: 0, under: 0 },
+  heading: { face: 'serif', size: 11.5, colour: colours.ink, gap: 0, under: 0, tracking: -0.1 },
+  prompt: { face: 'sans', size: 9.5, colour: colours.quiet, gap: 0.4, under: 0 },
+  voice: { face: 'sans-strong', size: 9, colour: colours.ink, gap: 0, under: 0 },
+  option: { face: 'sans', size: 9.5, colour: colours.ink, gap: 0.4, under: 0 },
+  closing: { face: 'serif-italic', size: 10.5, colour: colours.ink, gap: 0.5, under: 0 },
+  foot: { face: 'sans', size: 7.5, colour: colours.quiet, gap: 0.4, under: 0 },
 } as const satisfies Record<string, Style>

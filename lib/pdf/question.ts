@@ -1,12 +1,12 @@
 import { voiceBlock } from './answers'
-import { type Block, paintArtifact, sideBySide, space, stack, textBlock } from './blocks'
+import { type Block, heightOf, paintArtifact, paintText, sideBySide, stack, tag, textBlock } from './blocks'
 import type { Fields } from './form'
 import { colours, gutter, styles } from './look'
 import type { Asked } from './sheet'
 
 function sectionHead(doc: PDFKit.PDFDocument, words: string, width: number): Block {
   const line: Block = {
-    height: 9,
+    height: 2,
     draw: (_parent, { x, y }) =>
       paintArtifact(doc, 'Layout', () => {
         doc
@@ -16,7 +16,32 @@ function sectionHead(doc: PDFKit.PDFDocument, words: string, width: number): Blo
           .stroke(colours.hairline)
       }),
   }
-  return stack([line, textBlock(doc, 'H2', words, styles.section, width), space(7)])
+  return stack([line, textBlock(doc, 'H2', words, styles.section, width)])
+}
+
+const behindHeading = 6
+// From the top of a line of the heading's face and size to that of the prompt's, so that both stand on one line.
+const drop = 4
+
+// On one line, so that a sheet stays one side of paper: the heading, and behind it the prompt, which wraps below both.
+function asking(doc: PDFKit.PDFDocument, { heading, prompt }: Asked, width: number): Block {
+  const { face, size, tracking } = styles.heading
+  const indent =
+    doc.font(face).fontSize(size).widthOfString(heading, { characterSpacing: tracking }) + behindHeading
+  return {
+    height: Math.max(
+      heightOf(doc, heading, styles.heading, width),
+      drop + heightOf(doc, prompt, styles.prompt, width, indent),
+    ),
+    draw: (parent, place) => {
+      tag(doc, parent, 'H3', element => {
+        element.add(() => paintText(doc, heading, styles.heading, place))
+      })
+      tag(doc, parent, 'P', element => {
+        element.add(() => paintText(doc, prompt, styles.prompt, { ...place, y: place.y + drop }, indent))
+      })
+    },
+  }
 }
 
 /** A question is never broken over two pages: its words stay with the lines that answer them. */
@@ -27,8 +52,7 @@ export function questionBlock(fields: Fields, question: Asked, width: number, mo
   const voices = question.voices.map(voice => voiceBlock(fields, voice, each, more))
   return stack([
     ...(question.opens === null ? [] : [sectionHead(doc, question.opens, width)]),
-    textBlock(doc, 'H3', question.heading, styles.heading, width),
-    textBlock(doc, 'P', question.prompt, styles.prompt, width),
+    asking(doc, question, width),
     sideBySide(voices, each),
   ])
 }

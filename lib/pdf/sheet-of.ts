@@ -1,3 +1,4 @@
+import { optionField, voiceField, voices } from '@/lib/domain/worksheets/fields'
 import { firstNumberOf, footOf } from '@/lib/domain/worksheets/sheet-lines'
 import type { AnswerField, Edition, Question, Section, Surround } from '@/lib/domain/worksheets/worksheet'
 import type { Asked, Field, Sheet, Voice } from './sheet'
@@ -25,7 +26,6 @@ function asked(section: Section, first: number): Asked[] {
   }))
 }
 
-// A full stop would make a field's name a path through the form (ISO 32000-1, 12.7.3.2), so parts are joined by hyphens.
 function fieldOf(name: string, { label, tooltip }: AnswerField): Field {
   return { name, label, says: tooltip }
 }
@@ -36,16 +36,21 @@ function voicesOf({ id, answer }: Question): Voice[] {
       return [{ label: null, space: { kind: 'lines', lines: answer.lines, field: fieldOf(id, answer) } }]
     case 'checklist': {
       const options = answer.options.map(option =>
-        fieldOf(`${id}-${option.id}`, { label: option.text, tooltip: `${answer.label}: ${option.text}` }),
+        fieldOf(optionField(id, option.id), {
+          label: option.text,
+          tooltip: `${answer.label}: ${option.text}`,
+        }),
       )
       return [{ label: null, space: { kind: 'boxes', options } }]
     }
-    case 'two-voices': {
-      const voice = (which: 'first' | 'second'): Voice => ({
-        label: answer[which].label,
-        space: { kind: 'lines', lines: answer.lines, field: fieldOf(`${id}-${which}`, answer[which]) },
-      })
-      return [voice('first'), voice('second')]
-    }
+    case 'two-voices':
+      return voices.map(voice => ({
+        label: answer[voice].label,
+        space: {
+          kind: 'lines',
+          lines: answer.lines,
+          field: fieldOf(voiceField(id, voice), answer[voice]),
+        },
+      }))
   }
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { findWorksheet, type WorksheetEdition, type WorksheetQuestion } from '@/lib/content/worksheets'
+import { listWorksheets, type WorksheetEdition, type WorksheetQuestion } from '@/lib/content/worksheets'
 import type { Actor } from '@/lib/domain/people/role'
 import { parsePdf } from '@/lib/pdf/testing/parsed-pdf'
 import { wordsOf } from '@/lib/pdf/testing/words-of'
@@ -21,35 +21,43 @@ const fieldsOf = (edition: WorksheetEdition) =>
     .map(fieldsFor)
     .reduce((sum, count) => sum + count, 0)
 
-async function printed(id: string) {
-  const worksheet = findWorksheet(slug)
-  const edition = worksheet?.editions.find(each => each.id === id)
-  if (!worksheet || !edition) throw new Error(`The worksheet has no ${id} edition`)
-  const download = await downloadWorksheet(visitor, { slug, edition: id }, maker)
+const sheets = listWorksheets().flatMap(worksheet =>
+  worksheet.editions.map(edition => ({ name: `${worksheet.slug} ${edition.id}`, worksheet, edition })),
+)
+
+async function printed(slug: string, edition: string) {
+  const download = await downloadWorksheet(visitor, { slug, edition }, maker)
   if (!download.ok) throw new Error(download.reason)
-  return { worksheet, edition, pdf: parsePdf(download.bytes) }
+  return parsePdf(download.bytes)
 }
 
-const ids = ['pursuer', 'withdrawer', 'joint']
-
-test.for(ids)('W1 the %s edition is a PDF of one or two pages with a field for every answer', async id => {
-  const { edition, pdf } = await printed(id)
-  expect([1, 2]).toContain(pdf.pages.length)
-  expect(pdf.widgets).toHaveLength(fieldsOf(edition))
+test('W8 every file of a worksheet comes out with all its sheets, and there are more of them than the first one', () => {
+  expect(new Set(sheets.map(({ worksheet }) => worksheet.slug)).size).toBeGreaterThanOrEqual(3)
+  expect(sheets.filter(({ worksheet }) => worksheet.slug === slug)).toHaveLength(3)
 })
 
-test.for(ids)('W1 the %s edition prints every question, in letters that its fonts have', async id => {
-  const { edition, pdf } = await printed(id)
-  const words = wordsOf(pdf)
-  expect(words).not.toContain('\0')
-  for (const { heading, prompt } of questionsOf(edition)) expect(words).toContain(`. ${heading} ${prompt}`)
-})
+test.for(sheets)(
+  'W1 the sheet “$name” is one side of paper with a field for every answer',
+  async ({ worksheet, edition }) => {
+    const pdf = await printed(worksheet.slug, edition.id)
+    expect(pdf.pages).toHaveLength(1)
+    expect(pdf.widgets).toHaveLength(fieldsOf(edition))
+  },
+)
 
-test.for(ids)(
-  'W7 the %s edition says for whom it is not, and where to turn, before it asks anything',
-  async id => {
-    const { worksheet, edition, pdf } = await printed(id)
-    const words = wordsOf(pdf)
+test.for(sheets)(
+  'W1 the sheet “$name” prints every question, in letters that its fonts have',
+  async ({ worksheet, edition }) => {
+    const words = wordsOf(await printed(worksheet.slug, edition.id))
+    expect(words).not.toContain('\0')
+    for (const { heading, prompt } of questionsOf(edition)) expect(words).toContain(`. ${heading} ${prompt}`)
+  },
+)
+
+test.for(sheets)(
+  'W7 the sheet “$name” says for whom it is not, and where to turn, before it asks anything',
+  async ({ worksheet, edition }) => {
+    const words = wordsOf(await printed(worksheet.slug, edition.id))
     expect(worksheet.safety.text).toContain('afraid of your partner')
     expect(worksheet.safety.text).toContain('1-800-799-7233')
     const safety = words.indexOf(worksheet.safety.text)

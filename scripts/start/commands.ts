@@ -31,6 +31,10 @@ export const commands: Readonly<Record<string, Command>> = {
     for (const name of kept) console.log(`Kept as staff edited it: ${name}`)
     await endWith(0)
   },
+  'content-new': async args => {
+    const { newArticleFromCommandLine } = await import('../content-new')
+    await endWith(newArticleFromCommandLine(args))
+  },
   'staff-invite': async args => {
     await openPractice()
     await migrate()

@@ -21,7 +21,8 @@ export async function requireSoundWords(): Promise<void> {
   for (const problem of problems) say(`· ${problemWords(problem)}`)
 }
 
-function today(): string {
+/** The date on the practice's wall, `YYYY-MM-DD`. */
+export function today(): string {
   const zone = findZone()
   return zone === null ? new Date().toISOString().slice(0, 10) : instantToWall(instant(Date.now()), zone).date
 }

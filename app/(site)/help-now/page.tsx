@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { PageHead } from '@/components/site/page-head'
+import { QuickExit } from '@/components/site/quick-exit'
 import { TitledWords } from '@/components/site/titled-words'
 import { routes } from '@/lib/routes'
 import { SitePage } from '../../site-page'
@@ -14,6 +15,7 @@ export default async function HelpNowPage() {
   const { title, dek, sections } = (await findThePractice()).pages.helpNow
   return (
     <SitePage current={null}>
+      <QuickExit />
       <PageHead title={title} dek={dek} />
       <div className="prose plain-page">
         <TitledWords sections={sections} />

@@ -16,7 +16,7 @@ export default async function NoticesPage() {
   return (
     <SitePage current={null}>
       <PageHead title="Notices" dek="The small print, in words that are meant to be read." />
-      <PlainList className="notice-list plain-page">
+      <PlainList className="ruled-list">
         {notices.map(notice => (
           <li key={notice.slug}>
             <h2>

@@ -25,7 +25,7 @@ export default async function TeamPage() {
           key={person.slug}
           person={{
             ...person,
-            bookingHref: `${routes.bookService('consultation')}&therapist=${person.slug}`,
+            bookingHref: routes.bookTherapist('consultation', person.slug),
           }}
         />
       ))}

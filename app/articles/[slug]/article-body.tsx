@@ -15,7 +15,7 @@ export async function ArticleBody({ article }: { article: Article }) {
   const components = {
     BookingCall({ service: slug = article.service }: { service?: string }) {
       const service = services.find(one => one.slug === slug)
-      return service === undefined ? null : <BookingCall service={service} />
+      return service === undefined ? null : <BookingCall service={service} article={article.slug} />
     },
     WorksheetCard({ worksheet: slug = article.worksheet ?? '' }: { worksheet?: string }) {
       const worksheet = findWorksheet(slug)

@@ -3,21 +3,24 @@ import { notFound } from 'next/navigation'
 import { ArticleArt } from '@/components/articles/article-art'
 import { ArticleHead } from '@/components/articles/article-head'
 import { Contents } from '@/components/articles/contents'
+import { PathWays } from '@/components/articles/path-place'
 import { ReadNext } from '@/components/articles/read-next'
-import type { Article } from '@/lib/content/articles'
+import { QuickExit } from '@/components/site/quick-exit'
 import { previousAndNext } from '@/lib/domain/articles/previous-and-next'
 import { relatedArticles } from '@/lib/domain/articles/related-articles'
 import { routes } from '@/lib/routes'
+import { AboutArticle } from '../../about-things'
 import { SitePage } from '../../site-page'
 import { findThePractice } from '../../the-practice'
-import { personName, topicName, toTeaser } from '../teasers'
-import { listVisibleArticles } from '../visible'
+import { placesOf } from '../paths'
+import { personName, topicsOf, toTeaser } from '../teasers'
+import { listVisibleArticles, type VisibleArticle, wallNow } from '../visible'
 import { ArticleBody } from './article-body'
 import { contentsOf } from './contents-of'
 
 type Props = { params: Promise<{ slug: string }> }
 
-async function requireArticle({ params }: Props): Promise<Article> {
+async function requireArticle({ params }: Props): Promise<VisibleArticle> {
   const { slug } = await params
   const articles = await listVisibleArticles()
   return articles.find(article => article.slug === slug) ?? notFound()
@@ -38,19 +41,20 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 export default async function ArticlePage(props: Props) {
   const article = await requireArticle(props)
   const [{ therapists }, all] = await Promise.all([findThePractice(), listVisibleArticles()])
-  const { reviewedBy, reviewedOn, nextReview } = article
-  const reviewed = reviewedBy !== null && reviewedOn !== null && nextReview !== null
+  const places = await placesOf(article.slug)
   return (
     <SitePage current="journal" width="wide">
+      <AboutArticle article={article} />
+      {article.safety && <QuickExit />}
       <article>
         <ArticleHead
           {...article}
-          topic={topicName(article)}
+          topics={topicsOf(article)}
           author={{ slug: article.author, name: personName(article.author, therapists) }}
-          review={
-            reviewed ? { by: personName(reviewedBy, therapists), on: reviewedOn, next: nextReview } : null
-          }
+          review={await reviewOf(article)}
           minutes={article.readingMinutes}
+          places={places}
+          waits={article.waits ?? null}
         />
         <ArticleArt {...article} />
         <div className="frame article-body">
@@ -60,10 +64,21 @@ export default async function ArticlePage(props: Props) {
           </div>
         </div>
       </article>
-      <ReadNext
-        related={relatedArticles(article, all).map(other => toTeaser(other, therapists))}
-        {...previousAndNext(article, all)}
-      />
+      {places.map(place => (
+        <PathWays key={place.path.slug} place={place} />
+      ))}
+      {!article.safety && (
+        <ReadNext
+          related={relatedArticles(article, all).map(other => toTeaser(other, therapists))}
+          {...previousAndNext(article, all)}
+        />
+      )}
     </SitePage>
   )
+}
+
+async function reviewOf({ reviewedBy: by, reviewedOn: on, nextReview: next }: VisibleArticle) {
+  if (by === null || on === null || next === null) return null
+  const { therapists } = await findThePractice()
+  return { by: personName(by, therapists), on, next, isOverdue: next < (await wallNow()).slice(0, 10) }
 }

@@ -1,8 +1,12 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { QuickExit } from '@/components/site/quick-exit'
 import { EditionSheet } from '@/components/worksheets/edition-sheet'
 import { SheetChoice } from '@/components/worksheets/sheet-choice'
+import { SheetTools } from '@/components/worksheets/sheet-tools'
+import { StaysHere } from '@/components/worksheets/stays-here'
 import { findWorksheet, type Worksheet } from '@/lib/content/worksheets'
+import { planHalves } from '@/lib/domain/worksheets/halves'
 import { routes } from '@/lib/routes'
 import { PracticeCrisisNotice } from '../../practice-crisis-notice'
 import { SitePage } from '../../site-page'
@@ -15,31 +19,38 @@ async function requireWorksheet({ params }: Props): Promise<Worksheet> {
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
-  const { title, description, slug } = await requireWorksheet(props)
-  return { title, description, alternates: { canonical: routes.worksheet(slug) } }
+  const { tabTitle, description, slug } = await requireWorksheet(props)
+  return { title: tabTitle, description, alternates: { canonical: routes.worksheet(slug) } }
 }
 
 export default async function WorksheetPage(props: Props) {
   const worksheet = await requireWorksheet(props)
+  const { slug, editions } = worksheet
+  const halves = planHalves(slug, editions)
+  const alone = editions.length === 1
   return (
     <SitePage current="worksheets" width="wide">
       <div className="sheet-page">
         <div className="frame">
+          <QuickExit />
           <header className="sheet-intro no-print">
             <h1 className="page-title">{worksheet.title}</h1>
             <p className="dek">{worksheet.dek}</p>
-            <SheetChoice editions={worksheet.editions} />
-            <p className="meta">
-              To print, choose a sheet above and use your browser’s Print: only that one comes out. The PDF
-              can also be filled in on a screen.
-              {worksheet.access === 'sign-in' &&
-                ' Before the download we ask for your e-mail address and mail you a code.'}
-            </p>
+            {!alone && <SheetChoice editions={editions} />}
             <PracticeCrisisNotice />
+            <StaysHere signInFirst={worksheet.access === 'sign-in'} alone={alone} />
+            <SheetTools worksheet={slug} />
           </header>
           <div className="sheets">
-            {worksheet.editions.map(edition => (
-              <EditionSheet key={edition.id} surround={worksheet} edition={edition} slug={worksheet.slug} />
+            {editions.map(edition => (
+              <EditionSheet
+                key={edition.id}
+                surround={worksheet}
+                edition={edition}
+                slug={slug}
+                halves={halves}
+                alone={alone}
+              />
             ))}
           </div>
         </div>

@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { contentRoot } from '../files'
@@ -7,7 +7,8 @@ const madeHere: string[] = []
 
 /**
  * The words of the practice in a folder of the test’s own, with files changed or added; `removeCopies` takes them away. Of the
- * articles there is only a short one to point at, so that a test need not read the long ones.
+ * articles there is only a short one to point at, so that a test need not read the long ones; the pages point at that one too,
+ * and there is no path.
  */
 export function copyContent(changes: Record<string, (before: string) => string> = {}): string {
   const root = path.join(mkdtempSync(path.join(tmpdir(), 'words-')), 'content')
@@ -18,6 +19,8 @@ export function copyContent(changes: Record<string, (before: string) => string> 
     '## What the quiet protects\n\n<Prompts>\n  1. What do I do first?\n</Prompts>',
   )
   writeFileSync(path.join(root, 'articles/what-going-quiet-is-for.mdx'), target)
+  for (const folder of ['practice/pages', 'practice/notices']) pointAtThatOne(path.join(root, folder))
+  writeFileSync(path.join(root, 'paths.yaml'), '[]\n')
   for (const [name, change] of Object.entries(changes)) {
     const full = path.join(root, name)
     const before = existsSync(full) ? readFileSync(full, 'utf8') : ''
@@ -26,6 +29,14 @@ export function copyContent(changes: Record<string, (before: string) => string> 
     writeFileSync(full, after)
   }
   return root
+}
+
+function pointAtThatOne(folder: string): void {
+  for (const name of readdirSync(folder)) {
+    const full = path.join(folder, name)
+    const text = readFileSync(full, 'utf8')
+    writeFileSync(full, text.replaceAll(/\/articles\/[a-z0-9-]+/g, '/articles/what-going-quiet-is-for'))
+  }
 }
 
 /** For `afterAll`. */

@@ -27,8 +27,9 @@ type ClaimedRow = {
   body_sealed: Uint8Array | null
 }
 
-// A code can be asked for again, so one that comes too late troubles nobody.
-const isCode = Prisma.sql`l.kind IN ('sign-in-code', 'booking-code')`
+// A code can be asked for again, and of an article nobody is told in another way: one that comes too late troubles nobody.
+const isPassing = Prisma.sql`l.kind IN ('sign-in-code', 'booking-code', 'newsletter-confirm', 'newsletter')`
+const isOfTheList = Prisma.sql`kind IN ('newsletter-confirm', 'newsletter')`
 const patience = Prisma.sql`${hoursOfPatience} * interval '1 hour'`
 const hasNewer = Prisma.sql`EXISTS (
   SELECT 1 FROM letter newer WHERE newer.appointment_id = l.appointment_id AND newer.recipient = l.recipient AND newer.version > l.version)`
@@ -86,8 +87,8 @@ async function settleOvertaken(): Promise<void> {
   await db().$executeRaw`
     WITH settled AS (
       UPDATE letter l SET lease_id = NULL, lease_until = NULL,
-        state = CASE WHEN ${hasNewer} OR ${isCode} THEN 'superseded' ELSE 'dead' END,
-        body_sealed = CASE WHEN ${hasNewer} OR ${isCode} THEN NULL ELSE l.body_sealed END,
+        state = CASE WHEN ${hasNewer} OR ${isPassing} THEN 'superseded' ELSE 'dead' END,
+        body_sealed = CASE WHEN ${hasNewer} OR ${isPassing} THEN NULL ELSE l.body_sealed END,
         last_error = CASE WHEN ${hasNewer} THEN 'newer-version' WHEN l.not_after <= practice_now() THEN 'expired' ELSE 'given-up' END
       WHERE l.id IN (
         SELECT l.id FROM letter l
@@ -120,7 +121,7 @@ export async function releaseLetter({ id, leaseId }: LetterLease): Promise<void>
 export async function markAccepted({ id, leaseId }: LetterLease): Promise<boolean> {
   const marked = await db().$executeRaw`
     UPDATE letter l SET state = 'accepted', sent_at = practice_now(), lease_id = NULL, lease_until = NULL, last_error = NULL,
-      body_sealed = CASE WHEN ${isCode} THEN NULL ELSE l.body_sealed END
+      body_sealed = CASE WHEN ${isPassing} THEN NULL ELSE l.body_sealed END
     WHERE l.id = ${id}::uuid AND l.lease_id = ${leaseId}::uuid AND l.state = 'sending'`
   return marked > 0
 }
@@ -145,7 +146,8 @@ async function end(
 ): Promise<boolean> {
   const marked = await db().$queryRaw<unknown[]>`
     WITH ended AS (
-      UPDATE letter SET state = ${state}, next_attempt_at = ${nextAttempt}, last_error = ${reason}, lease_id = NULL, lease_until = NULL
+      UPDATE letter SET state = CASE WHEN ${state} = 'dead' AND ${isOfTheList} THEN 'superseded' ELSE ${state} END,
+        body_sealed = CASE WHEN ${state} = 'dead' AND ${isOfTheList} THEN NULL ELSE body_sealed END, next_attempt_at = ${nextAttempt}, last_error = ${reason}, lease_id = NULL, lease_until = NULL
       WHERE id = ${id}::uuid AND lease_id = ${leaseId}::uuid AND state = 'sending'
       RETURNING id, state, appointment_id),
     asked AS (

@@ -9,7 +9,7 @@ export type LetterToQueue = {
   appointmentId: string | null
   /** The appointment's version that this letter tells about; null for a letter that belongs to none. */
   version: number | null
-  /** The participant's id, or the challenge's for a code: never an address. */
+  /** Whom or what it is for, by an id: a participant's, a challenge's for a code, a message's or a subscriber's. Never an address. */
   recipient: string
   to: string
   body: RenderedLetter
@@ -20,7 +20,7 @@ export type LetterToQueue = {
 /**
  * Puts a letter into the outbox, inside the transaction that causes it (N2, I17): sealed, with its Message-ID settled, so
  * that however often it is sent it stays the same letter. The same (appointment, version, kind, recipient) twice is one
- * letter. What still waits from an older version for the same person is superseded (I19).
+ * letter, and so is an article to one subscriber. What still waits from an older version for the same person is superseded (I19).
  */
 export async function queueLetter(tx: Transaction, letter: LetterToQueue): Promise<void> {
   const id = randomUUID()
@@ -35,7 +35,7 @@ export async function queueLetter(tx: Transaction, letter: LetterToQueue): Promi
       INSERT INTO letter (id, kind, appointment_id, version, recipient, to_sealed, body_sealed, message_id, not_after)
       VALUES (${id}::uuid, ${kind}, ${appointmentId}::uuid, ${version}, ${recipient}, ${to}, ${body}, ${messageId},
         coalesce(${notAfter}::timestamptz, practice_now() + interval '7 days'))
-      ON CONFLICT (appointment_id, version, kind, recipient) DO NOTHING)
+      ON CONFLICT DO NOTHING)
     UPDATE letter SET state = 'superseded', body_sealed = NULL, last_error = 'newer-version'
     WHERE appointment_id = ${appointmentId}::uuid AND recipient = ${recipient} AND version < ${version} AND state = 'waiting'`
 }

@@ -14,6 +14,10 @@ export const limits = {
   staffSignInsByNetwork: { name: 'staff-sign-ins-network', most: 60, seconds: 900 },
   /** Codes of one account, from anywhere: only who has the password gets so far. */
   staffCodes: { name: 'staff-codes', most: 10, seconds: 900 },
+  messagesByNetwork: { name: 'messages-network', most: 5, seconds: 600 },
+  messagesByAddress: { name: 'messages-address', most: 3, seconds: 900 },
+  subscribersByNetwork: { name: 'subscribers-network', most: 10, seconds: 600 },
+  subscribersByAddress: { name: 'subscribers-address', most: 3, seconds: 900 },
 } as const satisfies Record<string, Limit>
 
 /**

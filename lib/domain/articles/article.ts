@@ -6,6 +6,8 @@ export type ArticleFacts = {
   topics: readonly string[]
   /** Slugs picked by hand, most fitting first. */
   related: readonly string[]
+  /** For somebody who may be in danger: it is not a piece to come across on the way from one article to the next. */
+  safety: boolean
   draft: boolean
   /** `YYYY-MM-DDTHH:MM` on the practice’s wall, or null when it needs no waiting. */
   publishAt: string | null

@@ -2,15 +2,17 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { ArticleFacts } from './article'
 import { previousAndNext } from './previous-and-next'
+import { partsOfPath, placeOnPath } from './reading-path'
 import { readingMinutes } from './reading-time'
 import { relatedArticles } from './related-articles'
-import { visibleArticles } from './visible-articles'
+import { visibleArticles, waitsFor } from './visible-articles'
 
 const article = (slug: string, rest: Partial<ArticleFacts> = {}): ArticleFacts => ({
   slug,
   published: '2026-11-01',
   topics: [],
   related: [],
+  safety: false,
   draft: false,
   publishAt: null,
   ...rest,
@@ -23,6 +25,7 @@ const anyJournal = fc.uniqueArray(
     published: fc.constantFrom('2026-10-01', '2026-10-02', '2026-11-01'),
     topics: fc.subarray(['the-pattern', 'attachment', 'repair']),
     related: fc.array(fc.constantFrom(...'abcdefghijk'), { maxLength: 4 }),
+    safety: fc.boolean(),
     draft: fc.boolean(),
     publishAt: fc.constantFrom(null, '2026-11-01T08:00', '2026-12-01T08:00'),
   }),
@@ -63,11 +66,22 @@ test('R7 related posts never hold the article itself, a draft, a stranger or one
     fc.property(anyJournal, fc.nat(), (journal, pick) => {
       const here = journal[pick % journal.length] ?? article('none')
       const related = slugs(relatedArticles(here, journal, 99))
-      const others = journal.filter(({ slug, draft }) => slug !== here.slug && !draft)
+      const others = journal.filter(
+        ({ slug, draft, safety }) => slug !== here.slug && !draft && (!safety || here.related.includes(slug)),
+      )
       expect([...related].sort()).toEqual(slugs(others).sort())
       expect(slugs(relatedArticles(here, [...journal].reverse(), 99))).toEqual(related)
     }),
   )
+})
+
+test('R7 a page about safety is offered only where somebody picked it', () => {
+  const afraid = article('afraid', { safety: true, topics: ['the-pattern'], published: '2026-11-20' })
+  const picking = article('picking', { related: ['afraid'], topics: ['the-pattern'] })
+  const passing = article('passing', { topics: ['the-pattern'] })
+  const all = [afraid, picking, passing]
+  expect(slugs(relatedArticles(picking, all))).toEqual(['afraid', 'passing'])
+  expect(slugs(relatedArticles(passing, all))).toEqual(['picking'])
 })
 
 test('R8 articles of one day have an order: previous and next lead back to where one came from', () => {
@@ -89,10 +103,10 @@ test('R8 articles of one day have an order: previous and next lead back to where
   expect(around('c')).toEqual([null, 'b'])
 })
 
-test('R8 walking back from the newest meets every article that is no draft exactly once', () => {
+test('R8 walking back from the newest meets every article that is no draft and no page about safety exactly once', () => {
   fc.assert(
     fc.property(anyJournal, journal => {
-      const seen = visibleArticles(journal, '9999-12-31T23:59')
+      const seen = visibleArticles(journal, '9999-12-31T23:59').filter(({ safety }) => !safety)
       const walked: string[] = []
       let here: ArticleFacts | null = seen[0] ?? null
       while (here !== null && walked.length <= journal.length) {
@@ -114,6 +128,31 @@ test('R11 a scheduled article is there from its minute on and not before, and a 
   ]
   expect(slugs(visibleArticles(all, '2026-12-01T07:59'))).toEqual(['now'])
   expect(slugs(visibleArticles(all, '2026-12-01T08:00'))).toEqual(['later', 'now'])
+})
+
+test('R11 a draft waits for its writer, also with an hour that has passed, and a scheduled article for its hour alone', () => {
+  const now = '2026-12-01T08:00'
+  const waits = (draft: boolean, publishAt: string | null) => waitsFor({ draft, publishAt }, now)
+  expect([waits(true, null), waits(true, '2026-01-01T08:00')]).toEqual(['draft', 'draft'])
+  expect([waits(false, '2026-12-01T08:01'), waits(false, now), waits(false, null)]).toEqual([
+    'hour',
+    null,
+    null,
+  ])
+})
+
+test('R9 a path counts the parts that may be seen, in its own order', () => {
+  const visible = ['c', 'a', 'd', 'x'].map(slug => article(slug))
+  const parts = partsOfPath(['a', 'b', 'c', 'd'], visible)
+  expect(slugs(parts)).toEqual(['a', 'c', 'd'])
+  const place = (slug: string) => {
+    const found = placeOnPath(slug, parts)
+    return found && [found.part, found.of, found.back?.slug ?? null, found.on?.slug ?? null]
+  }
+  expect(place('a')).toEqual([1, 3, null, 'c'])
+  expect(place('c')).toEqual([2, 3, 'a', 'd'])
+  expect(place('d')).toEqual([3, 3, 'c', null])
+  expect([place('b'), place('x')]).toEqual([null, null])
 })
 
 test('R11 looking at the journal changes nothing in it, and time only ever adds articles', () => {

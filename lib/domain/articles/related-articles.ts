@@ -2,7 +2,8 @@ import { type ArticleFacts, compareNewestFirst } from './article'
 
 /**
  * What to read next: the hand-picked ones in their order, then those that share topics, where a rare topic counts for
- * more than a common one, then the newest. Never the article itself, never a draft, never one twice. Give it the visible
+ * more than a common one, then the newest. Never the article itself, never a draft, never one twice,
+ * and a page about safety only where somebody picked it. Give it the visible
  * articles, so that nothing scheduled is offered early. The same articles in any order give the same answer.
  */
 export function relatedArticles<A extends ArticleFacts>(
@@ -16,7 +17,7 @@ export function relatedArticles<A extends ArticleFacts>(
   )
   const weights = topicWeights(all)
   const ranked = others
-    .filter(other => !picked.includes(other))
+    .filter(other => !picked.includes(other) && !other.safety)
     .map(other => ({ other, closeness: closeness(article, other, weights) }))
     .sort((a, b) => b.closeness - a.closeness || compareNewestFirst(a.other, b.other))
     .map(({ other }) => other)

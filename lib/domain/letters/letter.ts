@@ -1,4 +1,4 @@
-/** What a letter is for. Codes can be neither read nor sent again by anybody; the others belong to an appointment. */
+/** What a letter is for. Codes can be neither read nor sent again by anybody. */
 export type LetterKind =
   | 'sign-in-code'
   | 'booking-code'
@@ -8,6 +8,9 @@ export type LetterKind =
   | 'declined'
   | 'expired'
   | 'cancellation'
+  | 'message-waiting'
+  | 'newsletter-confirm'
+  | 'newsletter'
 
 /** The iTIP method (RFC 5546) that the mail's calendar part must repeat. */
 export type CalendarMethod = 'REQUEST' | 'CANCEL'
@@ -19,4 +22,6 @@ export type RenderedLetter = {
   text: string
   html: string
   calendar?: { method: CalendarMethod; ics: string }
+  /** In a letter to a list: the address that takes its reader off it, by GET after a press and by POST at once (RFC 8058). */
+  unsubscribeUrl?: string
 }

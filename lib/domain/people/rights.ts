@@ -28,6 +28,9 @@ export type PracticeAction =
   | 'enter-workspace'
   | 'see-tasks'
   | 'tick-task'
+  | 'see-messages'
+  | 'tick-message'
+  | 'send-newsletter'
   | 'invite-staff'
   | 'change-settings'
   | 'export-records'
@@ -109,6 +112,10 @@ const practiceRights: Record<PracticeAction, Record<Role, boolean>> = {
   'enter-workspace': { owner: true, therapist: true, 'front-desk': true },
   'see-tasks': { owner: true, therapist: true, 'front-desk': true },
   'tick-task': { owner: true, therapist: true, 'front-desk': true },
+  // Who writes to the practice has no therapist yet, and has not chosen whom to tell.
+  'see-messages': { owner: true, therapist: false, 'front-desk': true },
+  'tick-message': { owner: true, therapist: false, 'front-desk': true },
+  'send-newsletter': { owner: true, therapist: false, 'front-desk': true },
   'invite-staff': { owner: true, therapist: false, 'front-desk': false },
   'change-settings': { owner: true, therapist: false, 'front-desk': false },
   'export-records': { owner: true, therapist: false, 'front-desk': false },

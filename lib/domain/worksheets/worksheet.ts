@@ -3,10 +3,23 @@ import type { CalendarDate } from '@/lib/domain/time/types'
 /** `label` stands beside the field; `tooltip` is the whole name a screen reader gives it. */
 export type AnswerField = { label: string; tooltip: string }
 
+/** The two editions that are filled in apart. */
+export const halfIds = ['pursuer', 'withdrawer'] as const
+export type HalfId = (typeof halfIds)[number]
+
+export type Option = { id: string; text: string }
+
 export type Answer =
   | ({ kind: 'lines'; lines: number } & AnswerField)
-  | ({ kind: 'checklist'; options: readonly { id: string; text: string }[] } & AnswerField)
-  | { kind: 'two-voices'; lines: number; first: AnswerField; second: AnswerField }
+  | ({ kind: 'checklist'; options: readonly Option[] } & AnswerField)
+  | {
+      kind: 'two-voices'
+      lines: number
+      first: AnswerField
+      second: AnswerField
+      /** Which question of either half is the same answer, thought about alone. */
+      from?: Readonly<Record<HalfId, string>> | undefined
+    }
 
 export type Question = { id: string; heading: string; prompt: string; answer: Answer }
 
@@ -16,6 +29,8 @@ export type Section = { id: string; heading: string; questions: readonly Questio
 export type Edition = {
   id: string
   title: string
+  /** Of the file that is downloaded, ending in .pdf. */
+  fileName: string
   forWhom: string
   intro: string
   sections: readonly Section[]

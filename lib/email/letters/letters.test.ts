@@ -245,7 +245,10 @@ test('N6 every link of every letter leads to a page of the practice that only sh
   expect([...new Set(found)].sort()).toEqual([
     'https://practice.example/book',
     'https://practice.example/manage/Mw3kT0k_',
+    'https://practice.example/newsletter/C0nf1rm_/confirm',
+    'https://practice.example/newsletter/L34v3-/unsubscribe',
     'https://practice.example/sign-in/L1nkT0k-',
+    'https://practice.example/staff/messages/m3ss4g3',
   ])
 })
 

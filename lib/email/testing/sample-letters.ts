@@ -4,6 +4,8 @@ import { type CancellationLetterProps, cancellationLetter } from '../letters/can
 import { type ChangeLetterProps, changeLetter } from '../letters/change-letter'
 import { type CodeLetterProps, codeLetter } from '../letters/code-letter'
 import { confirmationLetter } from '../letters/confirmation-letter'
+import { messageLetter } from '../letters/message-letter'
+import { type NewsletterLetterProps, newsletterConfirmLetter } from '../letters/newsletter-letters'
 import { type RequestLetterProps, requestLetter } from '../letters/request-letter'
 import { declinedLetter, expiredLetter, type UnmetRequestLetterProps } from '../letters/unmet-request-letter'
 
@@ -91,6 +93,19 @@ export const signInProps: CodeLetterProps = {
   purpose: { kind: 'sign-in', publicUrl: 'https://practice.example', linkToken: 'L1nkT0k-' },
 }
 
+const publicFacts = { practice, publicUrl: 'https://practice.example' }
+
+/** An article to the list: it alone says more, to whoever asked for it, and how to leave. */
+export const newsletterProps: NewsletterLetterProps = {
+  ...publicFacts,
+  article: {
+    slug: 'when-one-reaches',
+    title: 'When one reaches & one retreats',
+    dek: 'A pattern that <two> people make together.',
+  },
+  unsubscribeToken: 'L34v3-',
+}
+
 /** One of each, as their readers get them. */
 export const sampleLetters = () => ({
   'sign-in code': codeLetter(signInProps),
@@ -101,5 +116,16 @@ export const sampleLetters = () => ({
   expired: expiredLetter(unmetProps),
   change: changeLetter(changeProps),
   cancellation: cancellationLetter(cancellationProps),
+  'message waiting': messageLetter({ ...publicFacts, messageId: 'm3ss4g3' }),
+  'newsletter to confirm': newsletterConfirmLetter({
+    ...publicFacts,
+    confirmToken: 'C0nf1rm_',
+    unsubscribeToken: 'L34v3-',
+  }),
+  'newsletter confirmed before': newsletterConfirmLetter({
+    ...publicFacts,
+    confirmToken: null,
+    unsubscribeToken: 'L34v3-',
+  }),
   'request taken back': cancellationLetter({ ...cancellationProps, by: 'you', of: 'request' }),
 })

@@ -60,6 +60,7 @@ export function anEdition(questions: readonly Question[]): Edition {
   return {
     id: 'joint',
     title: 'Our walk',
+    fileName: 'walk.pdf',
     forWhom: 'For both.',
     intro: 'Take your time.',
     sections,

@@ -38,7 +38,7 @@ test('T25 a page, a handler, a method or a server action that nobody declared is
 
 test('T25 every door has an answer for every caller, and only staff come in at the desk', () => {
   for (const door of Object.values(doors)) expect(Object.keys(door).sort()).toEqual([...callers].sort())
-  for (const name of ['desk', 'record'] as const)
+  for (const name of ['desk', 'record', 'reception'] as const)
     for (const caller of ['stranger', 'client', 'other-client'] as const)
       expect(doors[name][caller]).not.toBe('in')
 })

@@ -39,6 +39,8 @@ export const doors = {
   /** A client's own things; staff are not clients. */
   client: { ...allAlike('sign-in'), client: 'in', 'other-client': 'in' },
   desk,
+  /** What comes to the practice as a whole: for the front desk and the owner. */
+  reception: { ...desk, therapist: 'nothing', 'other-therapist': 'nothing' },
   /** One appointment at the desk: of the therapists only its own. */
   record: { ...desk, 'other-therapist': 'nothing' },
 } as const satisfies Record<string, Door>

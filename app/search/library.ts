@@ -1,0 +1,56 @@
+import type { Result } from '@/components/search/results'
+import { listWorksheets } from '@/lib/content/worksheets'
+import { findableArticle, findablePages, findableWorksheet } from '@/lib/finding/findables'
+import { keepLast } from '@/lib/finding/keep-last'
+import { type Findable, makeSearchIndex, type SearchIndex } from '@/lib/finding/search-index'
+import { routes } from '@/lib/routes'
+import { listVisibleArticles } from '../articles/visible'
+import { findThePractice } from '../the-practice'
+
+const shelves = ['articles', 'worksheets', 'pages'] as const
+export type Shelf = (typeof shelves)[number]
+type Shelved = Findable & { shelf: Shelf }
+
+/** The best of what was found on a shelf, and how many there are in all. */
+export type FoundOn = { shelf: Shelf; shown: Result[]; total: number }
+
+const mostShown = 10
+const keepIndex = keepLast<SearchIndex<Shelved>>()
+
+const places = {
+  team: routes.therapist,
+  service: routes.service,
+  notice: routes.notice,
+  fees: routes.fees,
+  firstVisit: routes.firstVisit,
+  questions: routes.questions,
+  helpNow: routes.helpNow,
+}
+
+/** What this query finds at this minute, shelf by shelf: no draft, nothing before its hour. Shelves without a hit are left out. */
+export async function searchLibrary(query: string): Promise<FoundOn[]> {
+  const [articles, content] = await Promise.all([listVisibleArticles(), findThePractice()])
+  const worksheets = listWorksheets()
+  const search = keepIndex([content, ...worksheets, ...articles], () =>
+    makeSearchIndex([
+      ...onShelf(
+        'articles',
+        articles.map(one => findableArticle(one, routes.article(one.slug))),
+      ),
+      ...onShelf(
+        'worksheets',
+        worksheets.map(one => findableWorksheet(one, routes.worksheet(one.slug))),
+      ),
+      ...onShelf('pages', findablePages(content, places)),
+    ]),
+  )
+  const hits = search(query)
+  return shelves.flatMap(shelf => {
+    const here = hits.filter(({ found }) => found.shelf === shelf)
+    const shown = here.slice(0, mostShown).map(({ found: { path }, show }) => ({ path, ...show() }))
+    return here.length === 0 ? [] : [{ shelf, shown, total: here.length }]
+  })
+}
+
+const onShelf = (shelf: Shelf, things: readonly Findable[]): Shelved[] =>
+  things.map(thing => ({ ...thing, shelf }))

@@ -1,0 +1,256 @@
+import { readFile } from 'node:fs/promises'
+import { type BrowserContext, type Download, expect, type Page, test } from '@playwright/test'
+import { expectAccessible } from './support/accessibility'
+
+const sheetPage = '/worksheets/pursuer-withdrawer'
+const secret = 'heron-in-the-kitchen'
+
+/** Ticks every box and writes into every field that is shown. Answers with how many there were. */
+async function fillAll(page: Page, words: string): Promise<number> {
+  const boxes = await page.locator('[data-answer][type="checkbox"]:visible').all()
+  for (const box of boxes) await box.check()
+  const fields = await page.locator('textarea[data-answer]:visible').all()
+  for (const field of fields) await field.fill(words)
+  return boxes.length + fields.length
+}
+
+/** How many fields of the page hold words or a tick. */
+const written = (page: Page): Promise<number> =>
+  page.locator('[data-answer]').evaluateAll(
+    all =>
+      all.filter(one => {
+        if (one instanceof HTMLInputElement) return one.checked
+        return one instanceof HTMLTextAreaElement && one.value !== ''
+      }).length,
+  )
+
+const sheet = (page: Page, title: string) => page.getByRole('article', { name: title })
+
+async function clearEverything(page: Page): Promise<void> {
+  page.once('dialog', dialog => dialog.accept())
+  await page.getByRole('button', { name: 'Clear everything' }).click()
+  await expect(page.getByText('Everything on this page is cleared.')).toBeVisible()
+}
+
+/** Everything that leaves the browser from now on: addresses with bodies, and files in the making do not count. */
+function watch(context: BrowserContext): string[] {
+  const sent: string[] = []
+  context.on('request', request =>
+    sent.push(`${request.method()} ${request.url()} ${request.postData() ?? ''}`),
+  )
+  return sent
+}
+
+async function textOf(download: Download): Promise<string> {
+  return readFile(await download.path(), 'utf8')
+}
+
+const pagesOf = (pdf: Buffer) => pdf.toString('latin1').match(/\/Type \/Page\b(?!s)/g)?.length ?? 0
+
+test('W4 nothing leaves the browser while every field is filled, printed, kept, saved as a file and cleared', async ({
+  page,
+  context,
+}) => {
+  await page.goto(`${sheetPage}#pursuer`, { waitUntil: 'networkidle' })
+  const address = page.url()
+  const sent = watch(context)
+  expect(await fillAll(page, secret)).toBeGreaterThan(10)
+  await page.getByRole('textbox', { name: 'The moment' }).press('Enter')
+  await page.getByLabel('ask again, or ask louder').press('Enter')
+  await page.getByRole('checkbox', { name: 'Keep what I write on this device' }).check()
+  await page.pdf()
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Save my half as a file' }).click(),
+  ])
+  expect(await textOf(download)).toContain(secret)
+  await clearEverything(page)
+  expect(await written(page)).toBe(0)
+  await page.waitForLoadState('networkidle')
+  expect(sent.filter(line => !line.startsWith('GET blob:'))).toEqual([])
+  expect(page.url()).toBe(address)
+  const tried = await page.evaluate(async () => {
+    const asked = await fetch('/?x').then(
+      () => 'sent',
+      () => 'stopped',
+    )
+    return [asked, document.querySelectorAll('form').length]
+  })
+  expect(tried).toEqual(['stopped', 0])
+})
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false })
+
+  test('W4 without scripts each sheet is chosen by a link, filled in and printed, and the page says that nothing leaves it', async ({
+    page,
+    context,
+  }) => {
+    await page.goto(sheetPage)
+    await expect(page.getByText('Nothing you type leaves this page.')).toBeVisible()
+    await page.getByRole('link', { name: 'The one who goes quiet', exact: true }).click()
+    const sent = watch(context)
+    await expect(page.getByRole('article')).toHaveCount(1)
+    expect(await fillAll(page, secret)).toBe(12)
+    await page.getByRole('textbox', { name: 'The moment' }).press('Enter')
+    await expect(page.getByRole('textbox', { name: 'The moment' })).toHaveValue(`${secret}\n`)
+    expect(pagesOf(await page.pdf())).toBe(1)
+    await expect(page.getByRole('button')).toHaveCount(0)
+    expect(sent).toEqual([])
+    await page.getByRole('link', { name: 'Choose another sheet' }).click()
+    await expect(page.getByRole('article')).toHaveCount(3)
+  })
+})
+
+test('W6 what is written is kept on the device only once that is asked for, and clearing leaves nothing of it', async ({
+  page,
+}) => {
+  const stored = () => page.evaluate(() => JSON.stringify({ ...localStorage, ...sessionStorage }))
+  await page.goto(sheetPage)
+  await expect(page).toHaveTitle(/^Reflection pages/)
+  const name = page.getByRole('textbox', { name: 'A name for it' })
+  const asked = page.getByRole('checkbox', { name: 'Keep what I write on this device' })
+  await expect(asked).not.toBeChecked()
+  await name.fill(secret)
+  expect(await stored()).toBe('{}')
+  await page.reload()
+  await expect(name).toHaveValue('')
+  await asked.check()
+  await name.fill(secret)
+  await page.reload()
+  await expect(name).toHaveValue(secret)
+  await expect(asked).toBeChecked()
+  page.once('dialog', dialog => dialog.dismiss())
+  await page.getByRole('button', { name: 'Clear everything' }).click()
+  await expect(name).toHaveValue(secret)
+  await clearEverything(page)
+  await expect(name).toHaveValue('')
+  await expect(asked).not.toBeChecked()
+  expect(await stored()).toBe('{}')
+  await name.fill(secret)
+  expect(await stored()).toBe('{}')
+  await page.reload()
+  await expect(name).toHaveValue('')
+})
+
+const hostile = '<img src=x onerror=alert(1)> ‮"}</textarea>'
+
+/** One partner, in a browser of their own, fills in a half and saves it. */
+async function saveHalf(page: Page, title: string, box: string, words: string): Promise<Download> {
+  await page.goto(sheetPage)
+  await page.getByRole('link', { name: title, exact: true }).click()
+  await page.getByRole('checkbox', { name: box }).check()
+  for (const field of await page.locator('textarea[data-answer]:visible').all()) await field.fill(words)
+  const saved = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'Save my half as a file' }).click()
+  return saved
+}
+
+test('W5 two halves saved in two browsers are put together in a third, with hostile words as plain text', async ({
+  page,
+  browser,
+}) => {
+  const [one, two] = [await browser.newContext(), await browser.newContext()]
+  const first = await saveHalf(await one.newPage(), 'The one who goes quiet', 'make a joke of it', 'Small.')
+  const second = await saveHalf(
+    await two.newPage(),
+    'The one who reaches',
+    'explain it one more time',
+    hostile,
+  )
+  expect([first.suggestedFilename(), second.suggestedFilename()]).toEqual([
+    'reflection-two.json',
+    'reflection-one.json',
+  ])
+  expect(await textOf(first)).not.toContain('In my body')
+  await page.goto(sheetPage)
+  const joint = sheet(page, 'Our cycle')
+  await joint.getByRole('textbox', { name: 'First partner' }).last().fill('Said before')
+  await joint.getByLabel('First partner’s file').setInputFiles(await first.path())
+  await joint.getByLabel('Second partner’s file').setInputFiles(await second.path())
+  await expect(joint.getByText('Read: “The one who reaches”.')).toBeVisible()
+  await joint.getByRole('button', { name: 'Put both halves on this page' }).click()
+  await expect(joint.getByText('7 answers filled in. 1 had words in them already')).toBeVisible()
+  const words = (name: string) =>
+    joint
+      .getByRole('textbox', { name })
+      .evaluateAll(all => all.map(one => (one instanceof HTMLTextAreaElement ? one.value : '')))
+  expect(await words('First partner')).toEqual(['make a joke of it', 'Small.', 'Small.', 'Said before'])
+  expect(await words('Second partner')).toEqual(['explain it one more time', hostile, hostile, hostile])
+  await clearEverything(page)
+  expect(await written(page)).toBe(0)
+  await expect(joint.getByText('Read: “')).toHaveCount(0)
+  await one.close()
+  await two.close()
+})
+
+test('W5 a damaged, foreign, too large or missing file gets a sentence that says what to do, and fills nothing', async ({
+  page,
+}) => {
+  await page.goto(sheetPage)
+  const joint = sheet(page, 'Our cycle')
+  await joint.getByRole('button', { name: 'Put both halves on this page' }).click()
+  await expect(joint.getByText('Choose the file of this half first.')).toHaveCount(2)
+  const half = {
+    kind: 'half of a worksheet',
+    version: 1,
+    worksheet: 'pursuer-withdrawer',
+    edition: 'pursuer',
+  }
+  const files: readonly (readonly [string, string])[] = [
+    ['A photograph', 'This is not a half that was saved on this site.'],
+    [JSON.stringify({ ...half, answers: { story: 1 } }), 'This file is damaged'],
+    [JSON.stringify({ ...half, answers: {} }).slice(0, -9), 'This file is damaged'],
+    [JSON.stringify({ ...half, version: 9, answers: {} }), 'This file comes from another version'],
+    [JSON.stringify({ ...half, worksheet: 'other', answers: {} }), 'This half belongs to another worksheet.'],
+    ['x'.repeat(256 * 1024 + 1), 'This file is far too large'],
+  ]
+  const field = joint.getByLabel('First partner’s file')
+  for (const [text, sentence] of files) {
+    await field.setInputFiles({ name: 'half.json', mimeType: 'application/json', buffer: Buffer.from(text) })
+    await expect(joint.getByRole('alert').first()).toContainText(sentence)
+    await expect(field).toHaveAttribute('aria-invalid', 'true')
+  }
+  await expectAccessible(page)
+  expect(await written(page)).toBe(0)
+})
+
+test('W4 in a browser whose fields do not grow by themselves no word is cut off on paper', async ({
+  page,
+}) => {
+  await page.addInitScript(() => {
+    CSS.supports = () => false
+  })
+  await page.goto(`${sheetPage}#pursuer`, { waitUntil: 'networkidle' })
+  const moment = page.getByRole('textbox', { name: 'The moment' })
+  await moment.fill('One line.\n'.repeat(12))
+  const needs = await moment.evaluate(field => {
+    if (field instanceof HTMLTextAreaElement) field.style.setProperty('field-sizing', 'fixed')
+    return field.scrollHeight - field.clientHeight
+  })
+  expect(needs).toBeGreaterThan(0)
+  await page.pdf()
+  await page.emulateMedia({ media: 'print' })
+  expect(await moment.evaluate(field => field.scrollHeight - field.clientHeight)).toBeLessThanOrEqual(1)
+})
+
+const longWords = 'We were late, and it was raining, and nobody had said a word since the bridge. '.repeat(2)
+
+test('W8 every worksheet is a file alone: each of its sheets is a page, and prints on one side, blank on Letter and filled in on Letter and A4', async ({
+  page,
+}) => {
+  await page.goto('/worksheets')
+  const sheets = await page
+    .locator('.sheet-names a')
+    .evaluateAll(links => links.map(link => link.getAttribute('href') ?? ''))
+  expect(sheets.length).toBeGreaterThanOrEqual(5)
+  const sides: unknown[] = []
+  for (const address of sheets) {
+    await page.goto('about:blank')
+    await page.goto(address)
+    sides.push([address, 'blank', pagesOf(await page.pdf({ format: 'Letter' }))])
+    await fillAll(page, longWords)
+    for (const format of ['Letter', 'A4']) sides.push([address, format, pagesOf(await page.pdf({ format }))])
+  }
+  expect(sides.filter(side => !(Array.isArray(side) && side.at(-1) === 1))).toEqual([])
+})

@@ -1,0 +1,10 @@
+import { z } from 'zod'
+import { emailField, nameField, optional, phoneField, wordsField } from './text'
+
+/** `POST /contact`: who writes, how to answer, and what they want to say. */
+export const contactForm = z.object({
+  name: nameField,
+  email: emailField,
+  phone: optional(phoneField).transform(phone => phone ?? null),
+  message: wordsField(4000).refine(text => text !== '', 'Write a few words, so that we know what to answer'),
+})
