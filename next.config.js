@@ -6,6 +6,8 @@ const yearInSeconds = 31_536_000
 const config = {
   reactStrictMode: true,
   poweredByHeader: false,
+  // Developing writes no files of its own into the project.
+  agentRules: false,
   productionBrowserSourceMaps: false,
   images: { unoptimized: true },
   serverExternalPackages: ['@node-rs/argon2', '@prisma/adapter-pg', 'nodemailer', 'pdfkit', 'pg', 'pino'],
