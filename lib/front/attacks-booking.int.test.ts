@@ -109,7 +109,7 @@ test('T30 T31 somebody else’s address at booking signs nobody in, shows nothin
   }
   expect(told[0]).toEqual(told[1])
   for (const path of ['/book', '/book/details', '/book/proof', '/book/done', '/account', '/sign-in/proof'])
-    expect((await mallory.get(path)).text, path).not.toMatch(/Victoria|0199/)
+    expect((await mallory.get(path)).text, path).not.toMatch(/Victoria|555.{0,3}0199/)
   expect(mallory.cookies.has('session')).toBe(false)
   for (const _ of '12345') await mallory.send('/book/proof', { code: '000000' })
   expect((await mallory.get('/account')).status).toBe(307)

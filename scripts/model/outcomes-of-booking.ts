@@ -28,16 +28,19 @@ const made = (book: Book, entry: Omit<Entry, 'id' | 'version' | 'restarted' | 'd
   return [{ ...book, entries: [...book.entries, fresh] }, fresh]
 }
 
-export const hold: Rule<'hold'> = (book, { browser, therapist: asked, service, start }, now) => {
+export const hold: Rule<'hold'> = (book, { browser, therapist: asked, service, start, contended }, now) => {
   const earlier = book.entries.find(entry => entry.browser === browser && entry.state === 'held')
   const free = listFree(book, now, { service, start, except: earlier?.id ?? null }, asked)
   if (free.length === 0) return only('no', book)
-  return free.map(therapist => {
+  // Whoever asks for anybody may lose one therapist to one caller and the next to another, while the first is free again.
+  const lost = contended && asked === null ? only('no', book) : []
+  const held = free.map(therapist => {
     const released = earlier ? endCodesOf(change(book, earlier.id, { state: 'expired' }), earlier.id) : book
     const time = { start: instantOf(start), opened: now, heldUntil: now + 10 * minute }
     const [next] = made(released, { browser, person: null, service, therapist, state: 'held', ...time })
     return { answer: `held ${therapist}`, next }
   })
+  return [...held, ...lost]
 }
 
 const withCode = (book: Book, browser: number, entry: string, person: number, now: number): Book => ({
