@@ -4,7 +4,7 @@ import { type Instant, instant } from '@/lib/domain/time/types'
 import { holdTime } from '@/lib/use-cases/hold-time'
 import { listOpenTimes } from '@/lib/use-cases/list-open-times'
 import { browser } from '../testing/seeded-practice'
-import { inDatabase, openBenchPractice, therapists } from './bench-practice'
+import { inDatabase, therapists } from './bench-practice'
 import { percentile, type Result } from './measure'
 
 const people = 64
@@ -18,37 +18,32 @@ type Tally = { held: number; losing: number[] }
  * G10: sixty-four people at once want twenty times of one therapist, in fifty rounds; in every other round half of them ask for starts
  * a quarter of an hour later, which overlap. Each time goes to one of them, nobody waits for a deadlock, and losers are told soon.
  */
-export async function benchContention(): Promise<Result[]> {
-  const practice = await openBenchPractice()
-  try {
-    const before = await countDeadlocks(practice.url)
-    const supply = await listRounds()
-    const losing: number[] = []
-    let missing = 0
-    for (const [round, { therapist, starts }] of supply.entries()) {
-      const overlapping = round % 2 === 1
-      const tally = await race(therapist, starts, overlapping)
-      if (!overlapping) missing += Math.abs(tally.held - times)
-      losing.push(...tally.losing)
-    }
-    const broken = await findBroken(db())
-    return [
-      none('rows more or fewer than times', missing),
-      none('promises broken in the book', broken.length),
-      none('deadlocks', (await countDeadlocks(practice.url)) - before),
-      {
-        id: 'G10',
-        what: `a refusal among ${people} at once, p99`,
-        unit: 'ms',
-        ours: percentile(losing, 0.99),
-        floor: null,
-        budget: { of: 'ours', must: 'at most', limit: 150 },
-        spread: 1,
-      },
-    ]
-  } finally {
-    await practice.close()
+export async function benchContention(url: string): Promise<Result[]> {
+  const before = await countDeadlocks(url)
+  const supply = await listRounds()
+  const losing: number[] = []
+  let missing = 0
+  for (const [round, { therapist, starts }] of supply.entries()) {
+    const overlapping = round % 2 === 1
+    const tally = await race(therapist, starts, overlapping)
+    if (!overlapping) missing += Math.abs(tally.held - times)
+    losing.push(...tally.losing)
   }
+  const broken = await findBroken(db())
+  return [
+    none('rows more or fewer than times', missing),
+    none('promises broken in the book', broken.length),
+    none('deadlocks', (await countDeadlocks(url)) - before),
+    {
+      id: 'G10',
+      what: `a refusal among ${people} at once, p99`,
+      unit: 'ms',
+      ours: percentile(losing, 0.99),
+      floor: null,
+      budget: { of: 'ours', must: 'at most', limit: 150 },
+      spread: 1,
+    },
+  ]
 }
 
 const none = (what: string, ours: number): Result => ({
