@@ -1,3 +1,4 @@
+import { NumberedSteps } from '../ui/numbered-steps'
 import { PlainList } from '../ui/plain-list'
 
 export type WorkWords = {
@@ -26,16 +27,7 @@ export function WorkSteps({ words }: { words: WorkWords }) {
             ))}
           </PlainList>
         </div>
-        <PlainList ordered className="next">
-          {words.steps.map(step => (
-            <li key={step.title}>
-              <div>
-                <h3>{step.title}</h3>
-                <p>{step.text}</p>
-              </div>
-            </li>
-          ))}
-        </PlainList>
+        <NumberedSteps steps={words.steps} />
       </div>
     </section>
   )

@@ -10,4 +10,4 @@ export type Rule<Kind extends Given['kind']> = (
   now: number,
 ) => Outcome[]
 
-export const only = (answer: string, next: Book): Outcome[] => [{ answer, next }]
+export const sole = (answer: string, next: Book): Outcome[] => [{ answer, next }]

@@ -10,7 +10,7 @@ import {
   newestOf,
   startOf,
 } from './book'
-import { type Outcome, only, type Rule } from './outcome'
+import { type Outcome, type Rule, sole } from './outcome'
 import { instantOf, minute, services } from './plan'
 
 const endCodesOf = (book: Book, id: string): Book => ({
@@ -31,9 +31,9 @@ const made = (book: Book, entry: Omit<Entry, 'id' | 'version' | 'restarted' | 'd
 export const hold: Rule<'hold'> = (book, { browser, therapist: asked, service, start, contended }, now) => {
   const earlier = book.entries.find(entry => entry.browser === browser && entry.state === 'held')
   const free = listFree(book, now, { service, start, except: earlier?.id ?? null }, asked)
-  if (free.length === 0) return only('no', book)
+  if (free.length === 0) return sole('no', book)
   // Whoever asks for anybody may lose one therapist to one caller and the next to another, while the first is free again.
-  const lost = contended && asked === null ? only('no', book) : []
+  const lost = contended && asked === null ? sole('no', book) : []
   const held = free.map(therapist => {
     const released = earlier ? endCodesOf(change(book, earlier.id, { state: 'expired' }), earlier.id) : book
     const time = { start: instantOf(start), opened: now, heldUntil: now + 10 * minute }
@@ -52,25 +52,25 @@ const isYoung = (moment: number, now: number) => now - moment < 1440 * minute
 
 export const details: Rule<'details'> = (book, { browser, person, contended }, now) => {
   const entry = newestOf(book, browser)
-  if (entry?.state !== 'held' || !isLive(entry, now)) return only('ended', book)
+  if (entry?.state !== 'held' || !isLive(entry, now)) return sole('ended', book)
   const restarted = Math.max(entry.heldUntil, Math.min(now + 10 * minute, entry.opened + 20 * minute))
   const heldUntil = entry.restarted ? entry.heldUntil : restarted
   const renewed = change(book, entry.id, { heldUntil, restarted: true })
   // Whose time was replaced or renewed in another window just then is told that it ended, and has lost nothing.
-  const overtaken = contended ? only('ended', book) : []
-  return [...only('sent', withCode(renewed, browser, entry.id, person, now)), ...overtaken]
+  const overtaken = contended ? sole('ended', book) : []
+  return [...sole('sent', withCode(renewed, browser, entry.id, person, now)), ...overtaken]
 }
 
 export const code: Rule<'code'> = (book, { browser, contended }, now) => {
   const sent = book.codes[browser]
   const newest = newestOf(book, browser)
-  if (!sent || !newest) return only('nothing', book)
-  const another = only('sent', withCode(book, browser, sent.entry, sent.person, now))
+  if (!sent || !newest) return sole('nothing', book)
+  const another = sole('sent', withCode(book, browser, sent.entry, sent.person, now))
   const isWaiting = newest.state === 'held' || newest.state === 'expired'
   const isNewest = newest.id === sent.entry && isYoung(sent.made, now) && isYoung(newest.opened, now)
   if (isWaiting && isNewest) return another
   // Asked for while it was being proved or let go in another window: a code that signs in and books nothing.
-  return [...only('nothing', book), ...(contended ? another : [])]
+  return [...sole('nothing', book), ...(contended ? another : [])]
 }
 
 /** Three appointments ahead at most, and never two at one time. */
@@ -89,18 +89,18 @@ const bookedState = ({ service }: Entry) => (services[service].instant ? 'confir
 
 export const proof: Rule<'proof'> = (book, { browser, contended }, now) => {
   const sent = book.codes[browser]
-  if (!sent?.live || now >= sent.until) return only('no-code', book)
+  if (!sent?.live || now >= sent.until) return sole('no-code', book)
   const used = { ...book, codes: { ...book.codes, [browser]: { ...sent, live: false } } }
   // Of two who use the browser at once one may hold a code that the other has replaced.
-  const unread = contended ? only('no-code', book) : []
+  const unread = contended ? sole('no-code', book) : []
   const entry = findEntry(used, sent.entry)
   if (!entry || (entry.state !== 'held' && entry.state !== 'expired'))
-    return [...only('refused', used), ...unread]
+    return [...sole('refused', used), ...unread]
   if (entry.state === 'held' && isLive(entry, now)) {
     const refused = refusePerson(used, sent.person, entry, now)
-    if (refused !== null) return [...only(refused, used), ...unread]
+    if (refused !== null) return [...sole(refused, used), ...unread]
     const state = bookedState(entry)
-    return [...only(state, change(used, entry.id, { state, person: sent.person })), ...unread]
+    return [...sole(state, change(used, entry.id, { state, person: sent.person })), ...unread]
   }
   return [...proveLate(used, entry, sent.person, now), ...unread]
 }
@@ -108,13 +108,13 @@ export const proof: Rule<'proof'> = (book, { browser, contended }, now) => {
 /** An ended hold gives no right: the time is asked for like any other, with the same therapist. */
 function proveLate(book: Book, ended: Entry, person: number, now: number): Outcome[] {
   // Another time was chosen since: this one was let go with that.
-  if (newestOf(book, ended.browser)?.id !== ended.id) return only('refused', book)
-  if (!isFree(book, now, { ...ended, start: startOf(ended), except: null })) return only('refused', book)
+  if (newestOf(book, ended.browser)?.id !== ended.id) return sole('refused', book)
+  if (!isFree(book, now, { ...ended, start: startOf(ended), except: null })) return sole('refused', book)
   const past = ended.state === 'held' ? change(book, ended.id, { state: 'expired' }) : book
   const time = { start: ended.start, opened: now, heldUntil: now + 10 * minute }
   const [fresh, entry] = made(past, { ...ended, ...time, person: null, state: 'held' })
   const refused = refusePerson(fresh, person, entry, now)
-  if (refused !== null) return only(refused, change(fresh, entry.id, { state: 'expired' }))
+  if (refused !== null) return sole(refused, change(fresh, entry.id, { state: 'expired' }))
   const state = bookedState(entry)
-  return only(state, change(fresh, entry.id, { state, person }))
+  return sole(state, change(fresh, entry.id, { state, person }))
 }

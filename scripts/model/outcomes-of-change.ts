@@ -1,5 +1,5 @@
 import { type Book, change, type Entry, endOf, findEntry, isFree } from './book'
-import { only, type Rule } from './outcome'
+import { type Rule, sole } from './outcome'
 import { days, type Given, instantOf, minute, services } from './plan'
 
 const meant = (book: Book, { seen }: Given): Entry | undefined =>
@@ -14,25 +14,25 @@ function refuseChange(entry: Entry, by: 'client' | 'staff', now: number): string
 
 export const cancel: Rule<'cancel'> = (book, given, now) => {
   const entry = meant(book, given)
-  if (!entry) return only('none', book)
-  if (entry.state === 'cancelled') return only('cancelled', book)
+  if (!entry) return sole('none', book)
+  if (entry.state === 'cancelled') return sole('cancelled', book)
   const refused = refuseChange(entry, given.by, now)
   return refused === null
-    ? only('cancelled', change(book, entry.id, { state: 'cancelled', decision: null }))
-    : only(refused, book)
+    ? sole('cancelled', change(book, entry.id, { state: 'cancelled', decision: null }))
+    : sole(refused, book)
 }
 
 export const move: Rule<'move'> = (book, given, now) => {
   const entry = meant(book, given)
-  if (!entry) return only('none', book)
+  if (!entry) return sole('none', book)
   const refused = refuseChange(entry, given.by, now)
-  if (refused !== null) return only(refused, book)
+  if (refused !== null) return sole(refused, book)
   const start = instantOf(given.start)
-  if (start === entry.start) return only('moved', book)
+  if (start === entry.start) return sole('moved', book)
   // Whoever wanted to move another version than there is now is told so.
-  const overtaken = given.contended ? only('overtaken', book) : []
+  const overtaken = given.contended ? sole('overtaken', book) : []
   if (!isFree(book, now, { ...entry, start: given.start, except: entry.id }))
-    return [...only('no', book), ...overtaken]
+    return [...sole('no', book), ...overtaken]
   const there = { ...entry, start }
   const isElsewhere = book.entries.some(
     one =>
@@ -42,8 +42,8 @@ export const move: Rule<'move'> = (book, given, now) => {
       one.start < endOf(there) &&
       there.start < endOf(one),
   )
-  if (isElsewhere) return [...only('you-are-booked', book), ...overtaken]
-  return [...only('moved', change(book, entry.id, { start, decision: null })), ...overtaken]
+  if (isElsewhere) return [...sole('you-are-booked', book), ...overtaken]
+  return [...sole('moved', change(book, entry.id, { start, decision: null })), ...overtaken]
 }
 
 const undecided = (book: Book, id: string, decision: Entry['decision']): Book => ({
@@ -53,11 +53,11 @@ const undecided = (book: Book, id: string, decision: Entry['decision']): Book =>
 
 export const decide: Rule<'decide'> = (book, given, now) => {
   const entry = meant(book, given)
-  if (!entry) return only('none', book)
-  if (entry.state !== 'requested' || entry.version !== given.seen?.version) return only('no', book)
-  if (entry.decision !== null) return only(entry.decision.event === given.decision ? 'decided' : 'no', book)
-  if (now >= entry.start - services[entry.service].notice * minute) return only('no', book)
-  return only(
+  if (!entry) return sole('none', book)
+  if (entry.state !== 'requested' || entry.version !== given.seen?.version) return sole('no', book)
+  if (entry.decision !== null) return sole(entry.decision.event === given.decision ? 'decided' : 'no', book)
+  if (now >= entry.start - services[entry.service].notice * minute) return sole('no', book)
+  return sole(
     'decided',
     undecided(book, entry.id, { event: given.decision, until: Math.min(now + 3 * minute, entry.start) }),
   )
@@ -65,26 +65,26 @@ export const decide: Rule<'decide'> = (book, given, now) => {
 
 export const undo: Rule<'undo'> = (book, given, now) => {
   const entry = meant(book, given)
-  if (!entry) return only('none', book)
-  if (entry.state !== 'requested') return only('no', book)
-  if (entry.decision === null) return only('undone', book)
+  if (!entry) return sole('none', book)
+  if (entry.state !== 'requested') return sole('no', book)
+  if (entry.decision === null) return sole('undone', book)
   const isSeen = entry.decision.until === given.seen?.until && now < entry.decision.until
-  return isSeen ? only('undone', undecided(book, entry.id, null)) : only('no', book)
+  return isSeen ? sole('undone', undecided(book, entry.id, null)) : sole('no', book)
 }
 
 export const leave: Rule<'leave'> = (book, { therapist, day, from, until }) => {
   const [start, end] = [from, until].map(half => (days[day]?.nine ?? 0) + half * 30 * minute)
   const added = { id: `new-${book.leaves.length}`, therapist, from: start ?? 0, until: end ?? 0 }
-  return only('changed', { ...book, leaves: [...book.leaves, added] })
+  return sole('changed', { ...book, leaves: [...book.leaves, added] })
 }
 
 export const back: Rule<'back'> = (book, given) =>
   book.leaves.some(({ id }) => id === given.leave)
-    ? only('changed', { ...book, leaves: book.leaves.filter(({ id }) => id !== given.leave) })
-    : only('none', book)
+    ? sole('changed', { ...book, leaves: book.leaves.filter(({ id }) => id !== given.leave) })
+    : sole('none', book)
 
 export const hours: Rule<'hours'> = (book, { therapist, morning }) =>
-  only('changed', { ...book, hours: { ...book.hours, [therapist]: morning } })
+  sole('changed', { ...book, hours: { ...book.hours, [therapist]: morning } })
 
 export const caps: Rule<'caps'> = (book, { therapist, perDay, perWeek }) =>
-  only('changed', { ...book, caps: { ...book.caps, [therapist]: { perDay, perWeek } } })
+  sole('changed', { ...book, caps: { ...book.caps, [therapist]: { perDay, perWeek } } })

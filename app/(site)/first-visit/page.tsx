@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { PageHead } from '@/components/site/page-head'
 import { TitledWords } from '@/components/site/titled-words'
 import { ButtonLink } from '@/components/ui/button'
-import { PlainList } from '@/components/ui/plain-list'
+import { NumberedSteps } from '@/components/ui/numbered-steps'
 import { Words } from '@/components/ui/words'
 import { routes } from '@/lib/routes'
 import { SitePage } from '../../site-page'
@@ -26,16 +26,7 @@ export default async function FirstVisitPage() {
             <ButtonLink href={routes.bookService('consultation')}>Book a first consultation</ButtonLink>
           </p>
         </div>
-        <PlainList ordered className="next">
-          {steps.list.map(step => (
-            <li key={step.title}>
-              <div>
-                <h3>{step.title}</h3>
-                <p>{step.text}</p>
-              </div>
-            </li>
-          ))}
-        </PlainList>
+        <NumberedSteps steps={steps.list} />
       </div>
       <div className="prose plain-page">
         <TitledWords sections={sections} />

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { AppointmentTable } from '@/components/staff/appointment-table'
 import { DeskFrame } from '@/components/staff/desk-frame'
+import { DeskHead } from '@/components/staff/desk-head'
 import { routes } from '@/lib/routes'
 import { listAppointments } from '@/lib/use-cases/list-appointments'
 import { enterDesk } from '../enter'
@@ -20,20 +21,7 @@ export default async function AppointmentsPage({ searchParams }: Props) {
   const appointments = await listAppointments(actor, which)
   return (
     <DeskFrame {...frame} current="appointments">
-      <div className="day-head">
-        <h1>Appointments</h1>
-        <nav className="week" aria-label="Which appointments">
-          {choices.map(choice => (
-            <a
-              key={choice.which}
-              href={choice.href}
-              aria-current={choice.which === which ? 'page' : undefined}
-            >
-              {choice.word}
-            </a>
-          ))}
-        </nav>
-      </div>
+      <DeskHead title="Appointments" label="Which appointments" choices={choices} current={which} />
       {appointments.length === 0 ? (
         <p>{which === 'coming' ? 'No appointments are ahead.' : 'No appointment is over yet.'}</p>
       ) : (

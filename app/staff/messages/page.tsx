@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { DeskFrame } from '@/components/staff/desk-frame'
+import { DeskHead } from '@/components/staff/desk-head'
 import { MessageList } from '@/components/staff/message-list'
 import { routes } from '@/lib/routes'
 import { showMessages } from '@/lib/use-cases/show-messages'
@@ -22,20 +23,7 @@ export default async function MessagesPage({ searchParams }: Props) {
   const messages = (await showMessages(actor, which)) ?? notFound()
   return (
     <DeskFrame {...frame} current="messages">
-      <div className="day-head">
-        <h1>Messages</h1>
-        <nav className="week" aria-label="Which messages">
-          {choices.map(choice => (
-            <a
-              key={choice.which}
-              href={choice.href}
-              aria-current={choice.which === which ? 'page' : undefined}
-            >
-              {choice.word}
-            </a>
-          ))}
-        </nav>
-      </div>
+      <DeskHead title="Messages" label="Which messages" choices={choices} current={which} />
       {messages.length === 0 ? (
         <p>{which === 'waiting' ? 'No message waits.' : 'No message was seen to lately.'}</p>
       ) : (
