@@ -2,6 +2,7 @@ import type { AppointmentState } from '@/lib/domain/appointments/state'
 import type { Instant, Zone } from '@/lib/domain/time/types'
 import { dayWords, timeWords, zoneWords } from '@/lib/domain/time/words'
 import { routes } from '@/lib/routes'
+import { DeskTable } from './desk-table'
 import { AppointmentStateMark } from './state-mark'
 
 export type TableAppointment = {
@@ -21,25 +22,11 @@ type TableProps = { caption: string; appointments: readonly TableAppointment[] }
 /** Appointments in rows, each with the way to its record. */
 export function AppointmentTable({ caption, appointments }: TableProps) {
   return (
-    <div className="table-frame">
-      <table className="rows">
-        <caption className="visually-hidden">{caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">When</th>
-            <th scope="col">Who</th>
-            <th scope="col">Service</th>
-            <th scope="col">Therapist</th>
-            <th scope="col">State</th>
-          </tr>
-        </thead>
-        <tbody>
-          {appointments.map(appointment => (
-            <AppointmentRow key={appointment.id} appointment={appointment} />
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <DeskTable caption={caption} columns={['When', 'Who', 'Service', 'Therapist', 'State']}>
+      {appointments.map(appointment => (
+        <AppointmentRow key={appointment.id} appointment={appointment} />
+      ))}
+    </DeskTable>
   )
 }
 

@@ -1,7 +1,7 @@
-import { Button } from '../ui/button'
 import { TextField } from '../ui/text-field'
 import { type FormBack, NoticeAndMistakes } from './notice-and-mistakes'
 import { QrCode } from './qr-code'
+import { StepForm } from './step-form'
 
 type DetailsProps = {
   action: string
@@ -16,7 +16,7 @@ export function EnrolmentDetails({ action, token, email, back }: DetailsProps) {
   return (
     <>
       <NoticeAndMistakes back={back} />
-      <form className="fields" method="post" action={action} noValidate>
+      <StepForm action={action} go="Continue">
         <input type="hidden" name="token" value={token} />
         <TextField
           name="name"
@@ -36,10 +36,7 @@ export function EnrolmentDetails({ action, token, email, back }: DetailsProps) {
           error={back.errors.password}
           required
         />
-        <p className="actions">
-          <Button>Continue</Button>
-        </p>
-      </form>
+      </StepForm>
     </>
   )
 }
@@ -82,7 +79,7 @@ export function EnrolmentApp({ action, token, again, secret, qr, back }: AppProp
       <p>
         Key: <code data-secret={secret}>{spelled}</code>
       </p>
-      <form className="fields" method="post" action={action} noValidate>
+      <StepForm action={action} go="Finish" aside={<a href={again}>Change name or password</a>}>
         <input type="hidden" name="token" value={token} />
         <TextField
           name="totp"
@@ -92,11 +89,7 @@ export function EnrolmentApp({ action, token, again, secret, qr, back }: AppProp
           error={back.errors.totp}
           required
         />
-        <p className="actions">
-          <Button>Finish</Button>
-          <a href={again}>Change name or password</a>
-        </p>
-      </form>
+      </StepForm>
     </>
   )
 }

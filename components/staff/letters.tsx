@@ -1,6 +1,7 @@
 import type { Zone } from '@/lib/domain/time/types'
 import { instant } from '@/lib/domain/time/types'
 import { momentWords } from '@/lib/domain/time/words'
+import { DeskTable } from './desk-table'
 
 export type ShownLetter = {
   id: string
@@ -41,28 +42,11 @@ export function Letters({ letters, names, zone }: LettersProps) {
       {letters.length === 0 ? (
         <p>No letter has been written about this appointment.</p>
       ) : (
-        <div className="table-frame">
-          <table className="rows">
-            <thead>
-              <tr>
-                <th scope="col">Letter</th>
-                <th scope="col">To</th>
-                <th scope="col">Written</th>
-                <th scope="col">State</th>
-              </tr>
-            </thead>
-            <tbody>
-              {letters.map(letter => (
-                <LetterRow
-                  key={letter.id}
-                  letter={letter}
-                  to={names.get(letter.recipient) ?? '–'}
-                  zone={zone}
-                />
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <DeskTable columns={['Letter', 'To', 'Written', 'State']}>
+          {letters.map(letter => (
+            <LetterRow key={letter.id} letter={letter} to={names.get(letter.recipient) ?? '–'} zone={zone} />
+          ))}
+        </DeskTable>
       )}
     </section>
   )

@@ -1,6 +1,7 @@
 import type { Instant, Zone } from '@/lib/domain/time/types'
 import { momentWords } from '@/lib/domain/time/words'
 import { routes } from '@/lib/routes'
+import { DeskTable } from './desk-table'
 
 export type ListedMessage = { id: string; createdAt: Instant; doneAt: Instant | null }
 
@@ -9,26 +10,15 @@ type ListProps = { caption: string; messages: readonly ListedMessage[]; zone: Zo
 /** Messages by when they came. Not a word of them is shown here: to open one is to read it, and that is written down. */
 export function MessageList({ caption, messages, zone }: ListProps) {
   return (
-    <div className="table-frame">
-      <table className="rows">
-        <caption className="visually-hidden">{caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">Came</th>
-            <th scope="col">Seen to</th>
-          </tr>
-        </thead>
-        <tbody>
-          {messages.map(({ id, createdAt, doneAt }) => (
-            <tr key={id}>
-              <th scope="row">
-                <a href={routes.staffMessage(id)}>{momentWords(createdAt, zone)}</a>
-              </th>
-              <td>{doneAt === null ? 'Not yet' : momentWords(doneAt, zone)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <DeskTable caption={caption} columns={['Came', 'Seen to']}>
+      {messages.map(({ id, createdAt, doneAt }) => (
+        <tr key={id}>
+          <th scope="row">
+            <a href={routes.staffMessage(id)}>{momentWords(createdAt, zone)}</a>
+          </th>
+          <td>{doneAt === null ? 'Not yet' : momentWords(doneAt, zone)}</td>
+        </tr>
+      ))}
+    </DeskTable>
   )
 }

@@ -1,5 +1,6 @@
 import type { Instant, Zone } from '@/lib/domain/time/types'
 import { momentWords } from '@/lib/domain/time/words'
+import { DeskTable } from './desk-table'
 
 export type ShownParticipant = {
   id: string
@@ -17,30 +18,17 @@ export function Participants({ people, zone }: { people: readonly ShownParticipa
       {people.length === 0 ? (
         <p>Nobody has left a name yet: the time is only held.</p>
       ) : (
-        <div className="table-frame">
-          <table className="rows">
-            <thead>
-              <tr>
-                <th scope="col">Name</th>
-                <th scope="col">Contact</th>
-                <th scope="col">Answer</th>
-              </tr>
-            </thead>
-            <tbody>
-              {people.map(person => (
-                <tr key={person.id}>
-                  <th scope="row">{person.name}</th>
-                  <td>{[person.email, person.phone].filter(Boolean).join(', ')}</td>
-                  <td>
-                    {person.confirmedAt === null
-                      ? 'Not yet'
-                      : `Yes, ${momentWords(person.confirmedAt, zone)}`}
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <DeskTable columns={['Name', 'Contact', 'Answer']}>
+          {people.map(person => (
+            <tr key={person.id}>
+              <th scope="row">{person.name}</th>
+              <td>{[person.email, person.phone].filter(Boolean).join(', ')}</td>
+              <td>
+                {person.confirmedAt === null ? 'Not yet' : `Yes, ${momentWords(person.confirmedAt, zone)}`}
+              </td>
+            </tr>
+          ))}
+        </DeskTable>
       )}
     </section>
   )

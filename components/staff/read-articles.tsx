@@ -1,4 +1,5 @@
 import { routes } from '@/lib/routes'
+import { DeskTable } from './desk-table'
 
 type ReadArticlesProps = {
   articles: readonly { article: string; title: string; reads: number; choices: number }[]
@@ -11,28 +12,17 @@ export function ReadArticles({ articles }: ReadArticlesProps) {
   return (
     <section aria-labelledby="read" className="stack">
       <h2 id="read">Read in the last 30 days</h2>
-      <div className="table-frame">
-        <table className="rows">
-          <thead>
-            <tr>
-              <th scope="col">Article</th>
-              <th scope="col">Read</th>
-              <th scope="col">Led on to booking</th>
-            </tr>
-          </thead>
-          <tbody>
-            {articles.map(({ article, title, reads, choices }) => (
-              <tr key={article}>
-                <th scope="row">
-                  <a href={routes.article(article)}>{title}</a>
-                </th>
-                <td>Opened {times(reads)}</td>
-                <td>A time chosen from it {times(choices)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <DeskTable columns={['Article', 'Read', 'Led on to booking']}>
+        {articles.map(({ article, title, reads, choices }) => (
+          <tr key={article}>
+            <th scope="row">
+              <a href={routes.article(article)}>{title}</a>
+            </th>
+            <td>Opened {times(reads)}</td>
+            <td>A time chosen from it {times(choices)}</td>
+          </tr>
+        ))}
+      </DeskTable>
     </section>
   )
 }

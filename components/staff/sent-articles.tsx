@@ -1,6 +1,7 @@
 import type { Instant, Zone } from '@/lib/domain/time/types'
 import { momentWords } from '@/lib/domain/time/words'
 import { routes } from '@/lib/routes'
+import { DeskTable } from './desk-table'
 
 type SentArticlesProps = {
   articles: readonly { slug: string; title: string; sentAt: Instant }[]
@@ -12,26 +13,16 @@ export function SentArticles({ articles, zone }: SentArticlesProps) {
   return (
     <section aria-labelledby="sent" className="stack">
       <h2 id="sent">Sent to the list</h2>
-      <div className="table-frame">
-        <table className="rows">
-          <thead>
-            <tr>
-              <th scope="col">Article</th>
-              <th scope="col">Sent</th>
-            </tr>
-          </thead>
-          <tbody>
-            {articles.map(({ slug, title, sentAt }) => (
-              <tr key={slug}>
-                <th scope="row">
-                  <a href={routes.article(slug)}>{title}</a>
-                </th>
-                <td>{momentWords(sentAt, zone)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <DeskTable columns={['Article', 'Sent']}>
+        {articles.map(({ slug, title, sentAt }) => (
+          <tr key={slug}>
+            <th scope="row">
+              <a href={routes.article(slug)}>{title}</a>
+            </th>
+            <td>{momentWords(sentAt, zone)}</td>
+          </tr>
+        ))}
+      </DeskTable>
     </section>
   )
 }

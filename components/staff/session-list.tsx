@@ -2,6 +2,7 @@ import type { Instant, Zone } from '@/lib/domain/time/types'
 import { momentWords } from '@/lib/domain/time/words'
 import { routes } from '@/lib/routes'
 import { Button } from '../ui/button'
+import { DeskTable } from './desk-table'
 
 export type ShownSession = { id: string; createdAt: Instant; seenAt: Instant; isThis: boolean }
 
@@ -9,26 +10,15 @@ export type ShownSession = { id: string; createdAt: Instant; seenAt: Instant; is
 export function SessionList({ sessions, zone }: { sessions: readonly ShownSession[]; zone: Zone }) {
   return (
     <>
-      <div className="table-frame">
-        <table className="rows">
-          <thead>
-            <tr>
-              <th scope="col">Signed in</th>
-              <th scope="col">Last seen</th>
-              <th scope="col">Browser</th>
-            </tr>
-          </thead>
-          <tbody>
-            {sessions.map(session => (
-              <tr key={session.id}>
-                <th scope="row">{momentWords(session.createdAt, zone)}</th>
-                <td>{momentWords(session.seenAt, zone)}</td>
-                <td>{session.isThis ? 'This one' : 'Another one'}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <DeskTable columns={['Signed in', 'Last seen', 'Browser']}>
+        {sessions.map(session => (
+          <tr key={session.id}>
+            <th scope="row">{momentWords(session.createdAt, zone)}</th>
+            <td>{momentWords(session.seenAt, zone)}</td>
+            <td>{session.isThis ? 'This one' : 'Another one'}</td>
+          </tr>
+        ))}
+      </DeskTable>
       {sessions.length > 1 && (
         <form className="actions" method="post" action={routes.staffSessionsEnd}>
           <Button look="danger" small>

@@ -1,7 +1,7 @@
 import { routes } from '@/lib/routes'
-import { Button } from '../ui/button'
 import { TextField } from '../ui/text-field'
 import { type FormBack, NoticeAndMistakes } from './notice-and-mistakes'
+import { StepForm } from './step-form'
 
 /** The first step: address and password. */
 export function PasswordStep({ back }: { back: FormBack }) {
@@ -9,7 +9,7 @@ export function PasswordStep({ back }: { back: FormBack }) {
     <>
       <h1>Sign in to the desk</h1>
       <NoticeAndMistakes back={back} />
-      <form className="fields" method="post" action={routes.staffSignInPassword} noValidate>
+      <StepForm action={routes.staffSignInPassword} go="Continue">
         <TextField
           name="email"
           label="Email"
@@ -27,10 +27,7 @@ export function PasswordStep({ back }: { back: FormBack }) {
           error={back.errors.password}
           required
         />
-        <p className="actions">
-          <Button>Continue</Button>
-        </p>
-      </form>
+      </StepForm>
     </>
   )
 }
@@ -41,7 +38,11 @@ export function SecondFactorStep({ back }: { back: FormBack }) {
     <>
       <h1>Your second factor</h1>
       <NoticeAndMistakes back={back} />
-      <form className="fields" method="post" action={routes.staffSignInTotp} noValidate>
+      <StepForm
+        action={routes.staffSignInTotp}
+        go="Sign in"
+        aside={<a href={`${routes.staffSignIn}?again=1`}>Begin again</a>}
+      >
         <TextField
           name="totp"
           label="Code"
@@ -52,11 +53,7 @@ export function SecondFactorStep({ back }: { back: FormBack }) {
           error={back.errors.totp}
           required
         />
-        <p className="actions">
-          <Button>Sign in</Button>
-          <a href={`${routes.staffSignIn}?again=1`}>Begin again</a>
-        </p>
-      </form>
+      </StepForm>
     </>
   )
 }
