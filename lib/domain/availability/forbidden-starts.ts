@@ -1,6 +1,15 @@
 import type { Interval, Zone } from '../time/types'
 import { addDays, endOfDay, instantToWall, minuteMs, startOfDay, weekStart } from '../time/wall-clock'
-import { type Edges, intersectSpans, mergeEdges, type Span, toEdges, toSpans } from './interval-list'
+import {
+  type Edges,
+  intersectSpans,
+  mergeEdges,
+  noEdges,
+  type Span,
+  toEdges,
+  toSpans,
+  uniteEdges,
+} from './interval-list'
 import type { Busy, Facts, RoomFacts, ServiceFacts, SlotQuery, TherapistFacts } from './types'
 
 /**
@@ -15,24 +24,32 @@ const always: Span = { from: -Infinity, until: Infinity }
 type Ignored = Pick<SlotQuery, 'except' | 'waive'>
 
 /** Around claims that follow each other closely there is one span; claims are read in time order as a rule. */
-function aroundClaims(claims: readonly Busy[], service: ServiceFacts, { except, waive }: Ignored): number[] {
+function aroundClaims(claims: readonly Busy[], service: ServiceFacts, { except, waive }: Ignored): Edges {
   const bare = waive?.includes('buffers') ?? false
   const before = bare ? 0 : service.bufferBefore * minuteMs
   const after = (service.minutes + (bare ? 0 : service.bufferAfter)) * minuteMs
-  const counted = except === undefined ? claims : claims.filter(({ appointment }) => appointment !== except)
-  const edges: number[] = []
+  const edges = new Float64Array(2 * claims.length)
+  let count = 0
   let from = Number.NaN
   let until = Number.NaN
-  for (const { start, end } of bare ? counted.map(({ session }) => session) : counted) {
+  for (const busy of claims) {
+    if (busy.appointment === except) continue
+    const { start, end } = bare ? busy.session : busy
     if (from <= start - after && start - after < until) until = Math.max(until, end + before)
     else {
-      if (from < until) edges.push(from, until)
+      if (from < until) {
+        edges[count++] = from
+        edges[count++] = until
+      }
       from = start - after
       until = end + before
     }
   }
-  if (from < until) edges.push(from, until)
-  return edges
+  if (from < until) {
+    edges[count++] = from
+    edges[count++] = until
+  }
+  return edges.subarray(0, count)
 }
 
 const aroundAbsences = (absences: readonly Interval[], service: ServiceFacts): Span[] =>
@@ -79,7 +96,7 @@ export function forbidByTherapist(
     ...aroundAbsences(absences, service),
     ...periods.flatMap(period => fullPeriods(therapist, period, facts.zone, except)),
   ]
-  return mergeEdges(others.length === 0 ? claims : [...claims, ...toEdges(others)])
+  return uniteEdges(claims, toEdges(others))
 }
 
 /** The rooms of an office in which a service can take place, in the order in which they are given out. */
@@ -95,7 +112,7 @@ export function forbidByRooms(
   place: string,
   ignored: Ignored,
 ): ForbiddenStarts {
-  if (place === 'video') return []
+  if (place === 'video') return noEdges
   const rooms = listRooms(facts, service.slug, place)
   const taken = rooms.map(room => toSpans(mergeEdges(aroundClaims(room.busy, service, ignored))))
   return toEdges(taken.reduce((all, one) => intersectSpans(all, one), [always]))

@@ -54,13 +54,28 @@ export function intersectSpans(a: readonly Span[], b: readonly Span[]): Span[] {
   return common
 }
 
-/** Spans as one row of numbers, `from` and `until` in turn: hundreds of claims then need no objects. */
-export type Edges = readonly number[]
+/** Spans as one row of numbers, `from` and `until` in turn: hundreds of claims then need neither objects nor a list that grows. */
+export type Edges = Float64Array
 
-export const toEdges = (spans: readonly Span[]): number[] => spans.flatMap(({ from, until }) => [from, until])
+export const noEdges: Edges = new Float64Array(0)
+
+export const toEdges = (spans: readonly Span[]): Edges =>
+  Float64Array.from(spans.flatMap(({ from, until }) => [from, until]))
 
 export const toSpans = (edges: Edges): Span[] =>
-  edges.flatMap((from, at) => (at % 2 === 0 ? [{ from, until: edges[at + 1] ?? from }] : []))
+  Array.from({ length: edges.length / 2 }, (_, at) => ({
+    from: edges[2 * at] ?? Number.NaN,
+    until: edges[2 * at + 1] ?? Number.NaN,
+  }))
+
+/** The spans of both lists in time order, joined where they overlap; spans that merely touch stay two. */
+export function uniteEdges(some: Edges, others: Edges): Edges {
+  if (others.length === 0) return mergeEdges(some)
+  const all = new Float64Array(some.length + others.length)
+  all.set(some)
+  all.set(others, some.length)
+  return mergeEdges(all)
+}
 
 /** The spans in time order, joined where they overlap; spans that merely touch stay two. */
 export function mergeEdges(edges: Edges): Edges {

@@ -1,70 +1,101 @@
-import { type Instant, instant, type Zone } from '../time/types'
-import { type DaySpan, dayMs, dayNumber, daySpans, instantToWall, minuteMs } from '../time/wall-clock'
+import { instant, type Zone } from '../time/types'
+import { type DaySpan, dayMs, dayNumber, instantToWall, listDaySpans, minuteMs } from '../time/wall-clock'
 import type { ForbiddenStarts } from './forbidden-starts'
 import type { Span } from './interval-list'
-import { listStretches, type OpenHours } from './open-hours'
-import type { Facts, ServiceFacts } from './types'
+import { listStretches, type OpenHours, type Stretch } from './open-hours'
+import type { ServiceFacts } from './types'
 
 /** A local day; `shift` plus its wall time is the instant, and null on a day that has more than one offset or none. */
 type Day = { day: number; spans: readonly DaySpan[]; shift: number | null }
 
-/** What all therapists and places of one question share. */
-export type Search = { facts: Facts; service: ServiceFacts; within: Span; days: readonly Day[] }
+/** Starts in time order, as plain numbers: months of them are made for every therapist. */
+export type Starts = Float64Array
 
-function readDay(day: number, zone: Zone): Day {
-  const spans = daySpans(day, zone)
-  const [only] = spans
-  const isWhole = only?.from === 0 && only.until === dayMs
-  return { day, spans, shift: isWhole ? only.shift : null }
-}
+/** What all therapists and places of one question share; `step` and `length` are milliseconds. */
+export type Search = { zone: Zone; within: Span; step: number; length: number; days: readonly Day[] }
 
 /** The local days that a window of instants touches, in time order. */
-export function listDays(within: Span, zone: Zone): Day[] {
+function listDays(within: Span, zone: Zone): Day[] {
   const first = dayNumber(instantToWall(instant(within.from), zone).date)
   const last = dayNumber(instantToWall(instant(within.until), zone).date)
-  return Array.from({ length: last - first + 1 }, (_, at) => readDay(first + at, zone))
+  return listDaySpans(first, last, zone).map((spans, at) => {
+    const [only] = spans
+    const isWhole = only?.from === 0 && only.until === dayMs
+    return { day: first + at, spans, shift: isWhole ? only.shift : null }
+  })
 }
 
-/** How one therapist's starts are found: `step` and `length` in milliseconds. */
-type Walk = { starts: Instant[]; forbidden: ForbiddenStarts; within: Span; step: number; length: number }
+/** Prepares the search for starts of a service, on its grid, in a window of instants. */
+export const makeSearch = ({ gridMinutes, minutes }: ServiceFacts, zone: Zone, within: Span): Search => ({
+  zone,
+  within,
+  step: gridMinutes * minuteMs,
+  length: minutes * minuteMs,
+  days: listDays(within, zone),
+})
 
 /**
- * Adds the starts of one stretch, `from` and every step further, that are not forbidden; a session that starts before `until` ends at
- * `open` at the latest. Takes and gives back how many forbidden edges lie behind: stretches come in time order.
+ * First and last possible start of each stretch in turn, in time order, `count` numbers in all; a last one may lie off the grid.
+ * `length` is the milliseconds from the first to the last, summed up.
  */
-function collectStarts(walk: Walk, passed: number, from: number, until: number, open: number): number {
-  const { starts, forbidden, within, step, length } = walk
-  const last = Math.min(Math.min(until, within.until) - 1, open - length)
-  let next = passed
-  let start = from < within.from ? from + Math.ceil((within.from - from) / step) * step : from
-  for (; start <= last; start += step) {
-    while (next < forbidden.length && (forbidden[next + 1] ?? Infinity) <= start) next += 2
-    if (next >= forbidden.length || start <= (forbidden[next] ?? Infinity)) starts.push(instant(start))
-    // On to the last step before it is free again.
-    else start += Math.ceil(((forbidden[next + 1] ?? start) - start) / step - 1) * step
+type Stretches = { row: Float64Array; count: number; length: number }
+
+function addStretch(found: Stretches, first: number, last: number): void {
+  if (found.count === found.row.length) {
+    const longer = new Float64Array(2 * found.row.length)
+    longer.set(found.row)
+    found.row = longer
   }
-  return next
+  found.row[found.count++] = first
+  found.row[found.count++] = last
+  found.length += last - first
 }
 
-/** The starts in the window, in time order, that lie within a therapist's hours and are not forbidden. */
-export function listStarts(
-  { facts, service, within, days }: Search,
-  hours: OpenHours,
-  forbidden: ForbiddenStarts,
-): Instant[] {
-  const [length, step] = [service.minutes * minuteMs, service.gridMinutes * minuteMs]
-  const walk: Walk = { starts: [], forbidden, within, step, length }
-  let passed = 0
+/** What the hours allow: a stretch begins on the grid, and a session that starts before its `until` ends at `open` at the latest. */
+function listPossible({ zone, within, step, length, days }: Search, hours: OpenHours): Stretches {
+  const found: Stretches = { row: new Float64Array(256), count: 0, length: 0 }
+  const { from: earliest, until: end } = within
   for (const { day, spans, shift } of days) {
     const ranges = hours(day)
+    // Asking a row for what stands before its first place is slow.
+    if (ranges.length === 0) continue
     // The day as it nearly always is, with one offset and nothing open at midnight, takes a short way.
-    if (shift !== null && (ranges.at(-1)?.until ?? 0) < dayMs) {
-      for (const { from, until } of ranges)
-        passed = collectStarts(walk, passed, from + shift, until + shift, until + shift)
-    } else {
-      for (const { from, until, open } of listStretches(day, hours, spans, step, facts.zone))
-        passed = collectStarts(walk, passed, from, until, open)
+    const isPlain = shift !== null && (ranges[ranges.length - 1]?.until ?? 0) < dayMs
+    const stretches: readonly Stretch[] = isPlain ? ranges : listStretches(day, hours, spans, step, zone)
+    const by = isPlain ? shift : 0
+    for (const { from, until, open = until } of stretches) {
+      const missed = earliest - from - by
+      const first = from + by + (missed > 0 ? Math.ceil(missed / step) * step : 0)
+      const last = Math.min(Math.min(until + by, end) - 1, open + by - length)
+      if (first <= last) addStretch(found, first, last)
     }
   }
-  return walk.starts
+  return found
+}
+
+/**
+ * The starts in the window, in time order, that lie within a therapist's hours and are not forbidden. Hours come first and the
+ * claims last, so that the loop over months of starts touches nothing but rows of numbers.
+ */
+export function listStarts(search: Search, hours: OpenHours, forbidden: ForbiddenStarts): Starts {
+  const { step } = search
+  const possible = listPossible(search, hours)
+  const { row } = possible
+  const starts = new Float64Array(Math.floor(possible.length / step) + possible.count / 2)
+  let [count, next] = [0, 0]
+  for (let at = 0; at < possible.count; at += 2) {
+    let start = row[at] ?? 0
+    const last = row[at + 1] ?? 0
+    while (start <= last) {
+      while (next < forbidden.length && (forbidden[next + 1] ?? 0) <= start) next += 2
+      // Reading past the end of a row is slow too.
+      const isOpen = next >= forbidden.length
+      const free = isOpen ? last : Math.min(forbidden[next] ?? 0, last)
+      const end = isOpen ? last : (forbidden[next + 1] ?? 0)
+      for (; start <= free; start += step) starts[count++] = start
+      // On to the first step at which it is free again.
+      if (start < end) start += Math.ceil((end - start) / step) * step
+    }
+  }
+  return starts.subarray(0, count)
 }

@@ -11,8 +11,8 @@ import {
 import { intersectSpans, mergeSpans, type Span, subtractSpans } from './interval-list'
 import type { DateOverride, HoursRule, TherapistFacts } from './types'
 
-/** Starts from `from`, before `until`; a session that starts there ends at `open` at the latest. Instants in milliseconds. */
-type Stretch = { from: number; until: number; open: number }
+/** Starts from `from`, before `until`; a session that starts there ends at `open` at the latest, or at `until`. Milliseconds. */
+export type Stretch = Span & { open?: number }
 
 /** A therapist's hours for one service in one place, asked by day (counted from 1970-01-01, in the practice's zone). */
 export type OpenHours = (day: number) => readonly Span[]
@@ -28,51 +28,56 @@ type Rule = Span & { closed: boolean; first: number; last: number }
 const covers = ({ services, places }: Scope, service: string, place: string) =>
   (services?.includes(service) ?? true) && (places?.includes(place) ?? true)
 
-const wallSpan = ({ from, until }: HoursRule | DateOverride): Span => ({
+const wallSpan = ({ from, until }: DateOverride): Span => ({
   from: minutesOf(from) * minuteMs,
   until: minutesOf(until) * minuteMs,
 })
 
 function combine(rules: readonly Rule[], exceptions: readonly DateOverride[]): readonly Span[] {
-  const week = subtractSpans(
-    mergeSpans(
-      rules.filter(rule => !rule.closed),
-      true,
-    ),
-    rules.filter(rule => rule.closed),
-  )
+  const hasBreaks = rules.some(({ closed }) => closed)
+  const open = mergeSpans(hasBreaks ? rules.filter(({ closed }) => !closed) : rules, true)
+  const week = hasBreaks
+    ? subtractSpans(
+        open,
+        rules.filter(({ closed }) => closed),
+      )
+    : open
   if (exceptions.length === 0) return week
   const opened = exceptions.filter(({ kind }) => kind === 'open').map(wallSpan)
   const closed = exceptions.filter(({ kind }) => kind === 'closed').map(wallSpan)
   return subtractSpans(mergeSpans([...week, ...opened], true), closed)
 }
 
+const isLasting = ({ first, last }: Rule): boolean => first === -Infinity && last === Infinity
+
+const readRule = ({ from, until, validFrom, validUntil, closed = false }: HoursRule): Rule => ({
+  from: minutesOf(from) * minuteMs,
+  until: minutesOf(until) * minuteMs,
+  closed,
+  first: validFrom ? dayNumber(validFrom) : -Infinity,
+  last: validUntil ? dayNumber(validUntil) : Infinity,
+})
+
 /**
  * The therapist's hours for a service in a place, as wall time since midnight: the week's hours without its breaks, with what a
  * date opens, without what it closes. Leave, closures and claims are not looked at here.
  */
 export function readOpenHours(therapist: TherapistFacts, service: string, place: string): OpenHours {
-  const weekdays: Rule[][] = Array.from({ length: 8 }, () => [])
-  for (const rule of therapist.hours) {
-    if (!covers(rule, service, place)) continue
-    const first = rule.validFrom ? dayNumber(rule.validFrom) : -Infinity
-    const last = rule.validUntil ? dayNumber(rule.validUntil) : Infinity
-    weekdays[rule.weekday]?.push({ ...wallSpan(rule), closed: rule.closed ?? false, first, last })
-  }
-  const exceptions = therapist.overrides.filter(override => covers(override, service, place))
-  const exceptionDays = new Set(exceptions.map(({ date }) => dayNumber(date)))
-  const plain = weekdays.map(rules =>
-    rules.some(rule => rule.first > -Infinity || rule.last < Infinity) ? null : combine(rules, []),
+  const weekdays: Rule[][] = [[], [], [], [], [], [], [], []]
+  for (const rule of therapist.hours)
+    if (covers(rule, service, place)) weekdays[rule.weekday]?.push(readRule(rule))
+  const exceptions = Map.groupBy(
+    therapist.overrides.filter(override => covers(override, service, place)),
+    ({ date }) => dayNumber(date),
   )
+  const plain = weekdays.map(rules => (rules.every(isLasting) ? combine(rules, []) : null))
   return day => {
     const weekday = weekdayOfDay(day)
-    const known = exceptionDays.has(day) ? null : plain[weekday]
-    if (known) return known
+    const differing = exceptions.size > 0 ? exceptions.get(day) : undefined
+    const known = plain[weekday]
+    if (known && !differing) return known
     const rules = (weekdays[weekday] ?? []).filter(rule => rule.first <= day && day <= rule.last)
-    return combine(
-      rules,
-      exceptions.filter(({ date }) => dayNumber(date) === day),
-    )
+    return combine(rules, differing ?? [])
   }
 }
 

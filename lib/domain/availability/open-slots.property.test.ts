@@ -12,7 +12,7 @@ import type { Busy, Facts, Slot } from './types'
 vi.setConfig({ testTimeout: 120_000 })
 
 const offer = ({ facts, query, now }: Situation): Slot[] => openSlots(facts, query, now)
-const pairs = (slots: readonly { start: number; therapists: string[] }[]) =>
+const pairs = (slots: readonly { start: number; therapists: readonly string[] }[]) =>
   slots.flatMap(({ start, therapists }) => therapists.map(slug => `${start} ${slug}`))
 
 /** How many more times there would be without any cap, and with every room free. */

@@ -1,9 +1,9 @@
-import type { Instant } from '../time/types'
+import { type Instant, instant } from '../time/types'
 import { minuteMs } from '../time/wall-clock'
 import { forbidByRooms, forbidByTherapist } from './forbidden-starts'
 import { type Free, gatherSlots, uniteStarts } from './gather-slots'
-import { mergeEdges, type Span } from './interval-list'
-import { listDays, listStarts, type Search } from './list-starts'
+import { noEdges, type Span, uniteEdges } from './interval-list'
+import { listStarts, makeSearch, type Starts } from './list-starts'
 import { allDay, type OpenHours, readOpenHours } from './open-hours'
 import type { Facts, ServiceFacts, Slot, SlotQuery, TherapistFacts } from './types'
 
@@ -21,18 +21,14 @@ export function requireSteps({ slug, gridMinutes, minutes }: ServiceFacts): void
   if (!(gridMinutes > 0 && minutes > 0)) throw new RangeError(`${slug} has no length or no grid`)
 }
 
-function readSearch(facts: Facts, query: SlotQuery, now: Instant): Search | null {
-  const service = facts.services.find(({ slug }) => slug === query.service)
-  if (!service?.parties.includes(query.party)) return null
-  requireSteps(service)
+/** The window of a question as far as notice and horizon allow it; null when nothing is left of it. */
+function findWindow(service: ServiceFacts, query: SlotQuery, now: Instant): Span | null {
   const { waive = [] } = query
   const notice = waive.includes('notice') ? 0 : service.noticeMinutes
   const horizon = waive.includes('horizon') ? Infinity : service.horizonDays * 1440
   const from = Math.max(query.from, now + notice * minuteMs)
   const until = Math.min(query.until, now + horizon * minuteMs)
-  if (!(from < until)) return null
-  const within = { from, until }
-  return { facts, service, within, days: listDays(within, facts.zone) }
+  return from < until ? { from, until } : null
 }
 
 /**
@@ -46,7 +42,7 @@ export function listStartsInHours(
   within: Span,
 ): Instant[] {
   requireSteps(service)
-  return listStarts({ facts, service, within, days: listDays(within, facts.zone) }, hours, [])
+  return Array.from(listStarts(makeSearch(service, facts.zone, within), hours, noEdges), instant)
 }
 
 /** With hours set aside the whole day is open as well, in steps from its midnight; the steps of the hours themselves stay. */
@@ -70,9 +66,12 @@ const isMeant = ({ slug, services }: TherapistFacts, query: SlotQuery): boolean 
  * What `waive` names does not count, and takes nothing away: every time of the same question without it stays. With no state asked, video times show whoever is licensed anywhere; none of them can be held so.
  */
 export function openSlots(facts: Facts, query: SlotQuery, now: Instant): Slot[] {
-  const search = readSearch(facts, query, now)
-  if (!search) return []
-  const { service } = search
+  const service = facts.services.find(({ slug }) => slug === query.service)
+  if (!service?.parties.includes(query.party)) return []
+  requireSteps(service)
+  const within = findWindow(service, query, now)
+  if (!within) return []
+  const search = makeSearch(service, facts.zone, within)
   const places = listPlaces(service, query.place).map(place => ({
     place,
     taken: forbidByRooms(facts, service, place, query),
@@ -81,10 +80,10 @@ export function openSlots(facts: Facts, query: SlotQuery, now: Instant): Slot[] 
   for (const therapist of facts.therapists.toSorted((a, b) => (a.slug < b.slug ? -1 : 1))) {
     if (!isMeant(therapist, query)) continue
     const unable = forbidByTherapist(facts, therapist, service, query)
-    let starts: readonly Instant[] = []
+    let starts: Starts = new Float64Array(0)
     for (const { place, taken } of places) {
       if (!isLicensed(therapist, place, query.state)) continue
-      const forbidden = taken.length === 0 ? unable : mergeEdges([...unable, ...taken])
+      const forbidden = uniteEdges(unable, taken)
       for (const hours of listHours(therapist, service, place, query))
         starts = uniteStarts(starts, listStarts(search, hours, forbidden))
     }

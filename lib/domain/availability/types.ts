@@ -102,7 +102,7 @@ export type SlotQuery = {
 }
 
 /** A time that can be booked: the session without buffers, and the slugs of the therapists who are free, in order. */
-export type Slot = { start: Instant; end: Instant; therapists: string[] }
+export type Slot = { start: Instant; end: Instant; therapists: readonly string[] }
 
 export type BookingRequest = {
   service: string

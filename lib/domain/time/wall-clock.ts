@@ -61,17 +61,25 @@ const dateOfDay = (day: number): CalendarDate =>
 /** The minutes since midnight of a wall time, 0 to 1440. */
 export const minutesOf = (wall: WallClock): number => Number(wall.slice(0, 2)) * 60 + Number(wall.slice(3))
 
-/** A local day as its stretches of one offset, in time order: one as a rule, two with a clock change, none when a zone skips the day. */
-export function daySpans(day: number, zone: Zone): DaySpan[] {
+function spansOfDay(day: number, offsets: readonly OffsetSpan[]): DaySpan[] {
   const midnight = day * dayMs
   const spans: DaySpan[] = []
-  for (const { from, until, offset } of spansBetween(zone, midnight - reach, midnight + dayMs + reach)) {
+  for (const { from, until, offset } of offsets) {
     const start = Math.max(from + offset - midnight, 0)
     const end = Math.min(until + offset - midnight, dayMs)
     if (start < end) spans.push({ from: start, until: end, shift: midnight - offset })
   }
   return spans
 }
+
+/** The local days from `first` to `last`, both with them, each as `daySpans` has it: the zone is asked once for all of them. */
+export function listDaySpans(first: number, last: number, zone: Zone): DaySpan[][] {
+  const offsets = spansBetween(zone, first * dayMs - reach, (last + 1) * dayMs + reach)
+  return Array.from({ length: last - first + 1 }, (_, at) => spansOfDay(first + at, offsets))
+}
+
+/** A local day as its stretches of one offset, in time order: one as a rule, two with a clock change, none when a zone skips the day. */
+export const daySpans = (day: number, zone: Zone): DaySpan[] => listDaySpans(day, day, zone)[0] ?? []
 
 /** The moment at which a clock in the zone shows this; the first of the two in a fold, null in a gap. `24:00` is the next midnight. */
 export function wallToInstant(date: CalendarDate, wall: WallClock, zone: Zone): Instant | null {
@@ -115,8 +123,10 @@ export const daysBetween = (from: CalendarDate, to: CalendarDate): number => day
 export const weekday = (date: CalendarDate): 1 | 2 | 3 | 4 | 5 | 6 | 7 => weekdayOfDay(dayNumber(date))
 
 /** The ISO weekday of a day counted from 1970-01-01, which was a Thursday. */
-export const weekdayOfDay = (day: number): 1 | 2 | 3 | 4 | 5 | 6 | 7 =>
-  (((((day + 3) % 7) + 7) % 7) + 1) as 1 | 2 | 3 | 4 | 5 | 6 | 7 // proof: a remainder of 0 to 6, plus one
+export function weekdayOfDay(day: number): 1 | 2 | 3 | 4 | 5 | 6 | 7 {
+  const sinceMonday = (day + 3) % 7
+  return ((sinceMonday < 0 ? sinceMonday + 7 : sinceMonday) + 1) as 1 | 2 | 3 | 4 | 5 | 6 | 7 // proof: a remainder of 0 to 6, plus one
+}
 
 /** The Monday of the week in which a date lies. */
 export const weekStart = (date: CalendarDate): CalendarDate => addDays(date, 1 - weekday(date))
