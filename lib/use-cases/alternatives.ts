@@ -19,7 +19,7 @@ export async function listAlternatives(
   if (near.length === mostAlternatives) return near.map(isoInstant)
   const service = read.facts.services.find(({ slug }) => slug === request.service)
   const horizon = instant(read.now + (service?.horizonDays ?? 0) * dayMs)
-  const { facts, now } = await readFacts({ start: read.now, end: horizon }, tx)
+  const { facts, now } = await readFacts({ start: read.now, end: horizon }, tx, request.therapist ?? null)
   const decision = decideBooking(facts, request, now)
   return decision.ok ? [isoInstant(request.start)] : decision.alternatives.map(isoInstant)
 }

@@ -1,5 +1,4 @@
 import type { Transaction } from '@/lib/data/db'
-import { readFacts } from '@/lib/data/read/availability'
 import { findOverlapping } from '@/lib/data/read/own-time'
 import { findTherapistId } from '@/lib/data/read/staff'
 import { type RepeatKey, runOnce, Undo } from '@/lib/data/write/idempotency'
@@ -9,11 +8,11 @@ import { decideBooking } from '@/lib/domain/availability/decide-booking'
 import type { BookingRequest, PublicLimit } from '@/lib/domain/availability/types'
 import { may } from '@/lib/domain/people/rights'
 import type { StaffActor } from '@/lib/domain/people/role'
-import { type Instant, instant } from '@/lib/domain/time/types'
-import { dayMs } from '@/lib/domain/time/wall-clock'
+import type { Instant } from '@/lib/domain/time/types'
 import { listAlternatives } from './alternatives'
 import { Overtaken, retryOvertaken } from './confirm-proved'
 import { decideBehindLocks } from './decide-behind-locks'
+import { readFactsAround } from './facts-around'
 import { noteRefusal } from './note-refusal'
 import { type BookingForClient, writeStaffBooking } from './write-staff-booking'
 
@@ -49,7 +48,7 @@ async function book(tx: Transaction, actor: StaffActor, booking: StaffBooking): 
   // Before the weeks, in the order in which a proof takes them.
   const person = await findOrMakePerson(tx, client.email)
   const request: BookingRequest = { service, start, therapist, place, party, state, waive }
-  const read = await readFacts({ start: instant(start - dayMs), end: instant(start + 2 * dayMs) }, tx)
+  const read = await readFactsAround(tx, start, therapist)
   const first = decideBooking(read.facts, request, read.now)
   if (!first.ok) {
     if (first.reason === 'not-licensed') return undone({ ok: false, reason: first.reason })

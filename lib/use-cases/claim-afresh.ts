@@ -1,16 +1,16 @@
 import type { Transaction } from '@/lib/data/db'
-import { type FactsRead, readFacts } from '@/lib/data/read/availability'
+import type { FactsRead } from '@/lib/data/read/availability'
 import { type Booking, findBooking, findBrowserBooking } from '@/lib/data/read/bookings'
 import { changeState, changingOf } from '@/lib/data/write/appointments'
 import { copyDetails } from '@/lib/data/write/participants'
 import { decideBooking } from '@/lib/domain/availability/decide-booking'
 import type { BookingRequest } from '@/lib/domain/availability/types'
 import type { ClientActor } from '@/lib/domain/people/role'
-import { type Instant, instant } from '@/lib/domain/time/types'
-import { dayMs } from '@/lib/domain/time/wall-clock'
+import type { Instant } from '@/lib/domain/time/types'
 import { listAlternatives } from './alternatives'
 import { type Booked, confirmProved, Overtaken } from './confirm-proved'
 import { type Decided, decideBehindLocks } from './decide-behind-locks'
+import { readFactsAround } from './facts-around'
 import { placeHold } from './place-hold'
 
 type Caller = { browserHash: string; publicUrl: string }
@@ -34,10 +34,7 @@ export async function claimAfresh(
     party: ended.party,
     state: ended.clientState,
   }
-  const read = await readFacts(
-    { start: instant(ended.start - dayMs), end: instant(ended.start + 2 * dayMs) },
-    tx,
-  )
+  const read = await readFactsAround(tx, ended.start, ended.therapist)
   // Another time was chosen since: this one was let go with that (B5).
   const newest = await findBrowserBooking(caller.browserHash, tx)
   if (newest?.id !== ended.id) return refuse(tx, request, 'not-offered', read)

@@ -1,10 +1,10 @@
 import type { Transaction } from '@/lib/data/db'
-import { readFacts } from '@/lib/data/read/availability'
 import { lockRooms, lockWeeks, type WeekKey, weekId } from '@/lib/data/write/locks'
 import { decideBooking } from '@/lib/domain/availability/decide-booking'
 import type { BookingDecision, BookingRequest, Facts } from '@/lib/domain/availability/types'
-import { type Instant, instant, type Zone } from '@/lib/domain/time/types'
-import { dayMs, instantToWall, weekStart } from '@/lib/domain/time/wall-clock'
+import type { Instant, Zone } from '@/lib/domain/time/types'
+import { instantToWall, weekStart } from '@/lib/domain/time/wall-clock'
+import { readFactsAround } from './facts-around'
 
 type Accepted = Extract<BookingDecision, { ok: true }>
 type Refused = Extract<BookingDecision, { ok: false }>
@@ -51,8 +51,7 @@ export async function decideBehindLocks(tx: Transaction, deciding: Deciding): Pr
   // A room is shared by therapists, whose weeks are different rows: it is looked at again behind the locks.
   if (isFresh && first.room === null) return accepted(first)
   if (first.room !== null) await lockRooms(tx, first.place)
-  const range = { start: instant(request.start - dayMs), end: instant(request.start + 2 * dayMs) }
-  const again = await readFacts(range, tx)
+  const again = await readFactsAround(tx, request.start, first.therapist)
   const decision = decideBooking(again.facts, { ...request, therapist: first.therapist }, again.now)
   if (decision.ok) return accepted(decision)
   return request.therapist === undefined

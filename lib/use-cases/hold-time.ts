@@ -1,5 +1,5 @@
 import type { Transaction } from '@/lib/data/db'
-import { type FactsRead, readFacts } from '@/lib/data/read/availability'
+import type { FactsRead } from '@/lib/data/read/availability'
 import { isDuplicate } from '@/lib/data/transaction'
 import { type BrowserHold, findBrowserHold, releaseHold } from '@/lib/data/write/holds'
 import { type RepeatKey, runOnce, Undo } from '@/lib/data/write/idempotency'
@@ -7,10 +7,10 @@ import { limits, takeHit } from '@/lib/data/write/limits'
 import { lockCodes } from '@/lib/data/write/locks'
 import { decideBooking } from '@/lib/domain/availability/decide-booking'
 import type { BookingRequest } from '@/lib/domain/availability/types'
-import { type Instant, type Interval, instant, isoInstant } from '@/lib/domain/time/types'
-import { dayMs } from '@/lib/domain/time/wall-clock'
+import { type Instant, instant, isoInstant } from '@/lib/domain/time/types'
 import { listAlternatives } from './alternatives'
 import { type Decided, decideBehindLocks, weekOf } from './decide-behind-locks'
+import { readFactsAround } from './facts-around'
 import { judgeRequest, type RequestRefusal } from './judge-request'
 import { placeHold } from './place-hold'
 
@@ -69,7 +69,7 @@ async function hold(
   const earlier = await findBrowserHold(tx, caller.browserHash)
   if (earlier !== null) await lockCodes(tx, earlier.id)
   const wanted = askFor(request, earlier, exclude)
-  const { facts, now } = await readFacts(rangeAround(request.start), tx)
+  const { facts, now } = await readFactsAround(tx, request.start, request.therapist)
   const refused = judgeRequest(facts, request)
   if (refused !== null) return { ok: false, reason: refused }
   const first = decideBooking(facts, wanted, now)
@@ -125,11 +125,6 @@ async function place(tx: Transaction, { request, caller, earlier, decided }: Pla
     end: isoInstant(end),
   }
 }
-
-const rangeAround = (start: Instant): Interval => ({
-  start: instant(start - dayMs),
-  end: instant(start + 2 * dayMs),
-})
 
 /** A refusal with the nearest times, looked for as far ahead as the service can be booked. */
 async function refuse(

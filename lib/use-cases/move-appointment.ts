@@ -1,5 +1,4 @@
 import type { Transaction } from '@/lib/data/db'
-import { readFacts } from '@/lib/data/read/availability'
 import { type Booking, findBooking } from '@/lib/data/read/bookings'
 import { findSubject } from '@/lib/data/read/subjects'
 import { readNow } from '@/lib/data/transaction'
@@ -10,10 +9,10 @@ import { decideBooking } from '@/lib/domain/availability/decide-booking'
 import type { BookingRequest } from '@/lib/domain/availability/types'
 import { may } from '@/lib/domain/people/rights'
 import { type Instant, instant, isoInstant } from '@/lib/domain/time/types'
-import { dayMs } from '@/lib/domain/time/wall-clock'
 import { listAlternatives } from './alternatives'
 import { Overtaken, retryOvertaken } from './confirm-proved'
 import { decideBehindLocks, weekOf } from './decide-behind-locks'
+import { readFactsAround } from './facts-around'
 import { type Moved, type Mover, writeMove } from './write-move'
 
 export type Moving = {
@@ -83,7 +82,7 @@ const requestOf = (booking: Booking, mover: Mover, start: Instant): BookingReque
 async function decide(tx: Transaction, booking: Booking, mover: Mover, moving: Moving): Promise<Moved> {
   const { start } = moving
   const request = requestOf(booking, mover, start)
-  const read = await readFacts({ start: instant(start - dayMs), end: instant(start + 2 * dayMs) }, tx)
+  const read = await readFactsAround(tx, start, booking.therapist)
   const first = decideBooking(read.facts, request, read.now)
   if (!first.ok) {
     const reason = first.reason === 'slot-taken' ? first.reason : 'not-offered'

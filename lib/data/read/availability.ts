@@ -1,6 +1,7 @@
-import type { Facts } from '@/lib/domain/availability/types'
+import type { Facts, RoomFacts, TherapistFacts } from '@/lib/domain/availability/types'
 import { type Instant, type Interval, instant } from '@/lib/domain/time/types'
 import { db, type Transaction } from '../db'
+import { type BusyColumns, readBusy } from './busy-columns'
 
 /** The facts with the moment and the revision they were read at. */
 export type FactsRead = { facts: Facts; now: Instant }
@@ -9,26 +10,45 @@ const day = 24 * 3600 * 1000
 const week = 7 * day
 const dayOf = (ms: number): string => new Date(ms).toISOString().slice(0, 10)
 
+type InColumns<Claimed extends { busy: unknown }> = Omit<Claimed, 'busy'> & { busy: BusyColumns | null }
+type FactsRow = Omit<Facts, 'therapists' | 'rooms'> & {
+  therapists: InColumns<TherapistFacts>[]
+  rooms: InColumns<RoomFacts>[]
+}
+
 /**
  * Everything a decision about times in `range` rests on, with `now` by the database's clock, in one statement: one snapshot,
- * one round trip, however many therapists there are. Ended holds do not count as busy (I14).
+ * one round trip, however many therapists there are. With a therapist's slug the facts know that therapist alone, and nobody who is
+ * not active. Ended holds do not count as busy (I14).
  */
-export async function readFacts(range: Interval, tx: Transaction = db()): Promise<FactsRead> {
-  // Caps look at the whole local week around a time.
+export async function readFacts(
+  range: Interval,
+  tx: Transaction = db(),
+  therapist: string | null = null,
+): Promise<FactsRead> {
+  // Caps look at the whole local week around a time; what is only in the way of a session is near it.
   const from = new Date(range.start - week)
   const until = new Date(range.end + week)
+  const [nearFrom, nearUntil] = [new Date(range.start - day), new Date(range.end + day)]
   // No claim is longer than a day (claim_within_a_day): an index on their starts finds all that reach into the range.
   const longestBefore = new Date(from.getTime() - day)
-  const rows = await tx.$queryRaw<{ facts: Facts; now: number }[]>`
-    WITH live AS (
+  const rows = await tx.$queryRaw<{ facts: FactsRow; now: number }[]>`
+    WITH meant AS MATERIALIZED (
+      SELECT * FROM therapist WHERE active AND (${therapist}::text IS NULL OR slug = ${therapist})
+    ), claimed AS MATERIALIZED (
+      SELECT 'therapist' AS kind, id AS thing, max_per_day IS NOT NULL OR max_per_week IS NOT NULL AS capped FROM meant
+      UNION ALL SELECT 'room', id, false FROM room WHERE active
+    ), live AS (
       SELECT c.kind, c.thing, c.starts_at, c.ends_at, c.appointment_id, a.starts_at AS session_start, a.ends_at AS session_end
-      FROM claim c JOIN appointment a ON a.id = c.appointment_id
+      FROM claim c JOIN claimed t ON t.kind = c.kind AND t.thing = c.thing JOIN appointment a ON a.id = c.appointment_id
       WHERE c.active AND c.kind <> 'person' AND c.starts_at < ${until} AND c.starts_at > ${longestBefore} AND c.ends_at > ${from}
         AND NOT (a.state = 'held' AND a.held_until <= practice_now())
+        AND (t.capped OR (c.starts_at < ${nearUntil} AND c.ends_at > ${nearFrom}))
+      ORDER BY c.kind, c.thing, c.starts_at
     ), busy AS (
-      SELECT kind, thing, json_agg(json_build_object('appointment', appointment_id,
-        'start', epoch_ms(starts_at), 'end', epoch_ms(ends_at),
-        'session', json_build_object('start', epoch_ms(session_start), 'end', epoch_ms(session_end))) ORDER BY starts_at) AS list
+      SELECT kind, thing, json_build_object('appointments', string_agg(appointment_id::text, ','),
+        'starts', string_agg(epoch_ms(starts_at)::text, ','), 'ends', string_agg(epoch_ms(ends_at)::text, ','),
+        'sessionStarts', string_agg(epoch_ms(session_start)::text, ','), 'sessionEnds', string_agg(epoch_ms(session_end)::text, ',')) AS list
       FROM live GROUP BY kind, thing
     )
     SELECT epoch_ms(practice_now())::float8 AS now, json_build_object(
@@ -41,7 +61,7 @@ export async function readFacts(range: Interval, tx: Transaction = db()): Promis
         'noticeMinutes', notice_minutes, 'horizonDays', horizon_days) ORDER BY position, slug), '[]') FROM service),
       'rooms', (SELECT coalesce(json_agg(json_build_object('id', r.id, 'place', r.office_slug,
         'services', CASE WHEN cardinality(r.services) = 0 THEN NULL ELSE r.services END,
-        'busy', coalesce((SELECT list FROM busy b WHERE b.kind = 'room' AND b.thing = r.id), '[]')) ORDER BY r.name), '[]')
+        'busy', (SELECT list FROM busy b WHERE b.kind = 'room' AND b.thing = r.id)) ORDER BY r.name), '[]')
         FROM room r WHERE r.active),
       'therapists', (SELECT coalesce(json_agg(json_build_object('id', t.id, 'slug', t.slug, 'states', t.states, 'services', t.services,
         'maxPerDay', t.max_per_day, 'maxPerWeek', t.max_per_week,
@@ -57,12 +77,18 @@ export async function readFacts(range: Interval, tx: Transaction = db()): Promis
           'places', CASE WHEN cardinality(o.places) = 0 THEN NULL ELSE o.places END)), '[]') FROM date_override o WHERE o.therapist_id = t.id),
         'leave', (SELECT coalesce(json_agg(json_build_object('start', epoch_ms(l.starts_at), 'end', epoch_ms(l.ends_at))), '[]')
           FROM leave l WHERE l.therapist_id = t.id AND l.starts_at < ${until} AND l.ends_at > ${from}),
-        'busy', coalesce((SELECT list FROM busy b WHERE b.kind = 'therapist' AND b.thing = t.id), '[]'),
+        'busy', (SELECT list FROM busy b WHERE b.kind = 'therapist' AND b.thing = t.id),
         'weeks', (SELECT coalesce(json_object_agg(w.week, json_build_object('revision', w.revision)), '{}') FROM therapist_week w
           WHERE w.therapist_id = t.id AND w.week BETWEEN ${dayOf(from.getTime() - 8 * day)} AND ${dayOf(until.getTime() + day)})
-      ) ORDER BY t.position, t.slug), '[]') FROM therapist t WHERE t.active)
+      ) ORDER BY t.position, t.slug), '[]') FROM meant t)
     ) AS facts`
   const row = rows[0]
   if (row === undefined) throw new Error('The database told no facts.')
-  return { facts: row.facts, now: instant(row.now) }
+  return { facts: toFacts(row.facts), now: instant(row.now) }
 }
+
+const toFacts = (row: FactsRow): Facts => ({
+  ...row,
+  therapists: row.therapists.map(one => ({ ...one, busy: readBusy(one.busy) })),
+  rooms: row.rooms.map(one => ({ ...one, busy: readBusy(one.busy) })),
+})
