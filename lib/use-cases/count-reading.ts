@@ -1,19 +1,19 @@
 import { listArticles } from '@/lib/content/articles'
 import { type ArticleCount, listArticleCounts } from '@/lib/data/read/article-days'
+import { readOutlook } from '@/lib/data/read/outlook'
 import { addToArticleDay, type Counted } from '@/lib/data/write/article-days'
 import { may } from '@/lib/domain/people/rights'
 import type { StaffActor } from '@/lib/domain/people/role'
 import type { CalendarDate } from '@/lib/domain/time/types'
 import { addDays, instantToWall } from '@/lib/domain/time/wall-clock'
 import { log } from '@/lib/log'
-import { readPractice } from './list-open-times'
 
 const daysShown = 30
 
 /** The practice's day, by the one clock and the one source of zone rules. */
 async function findToday(): Promise<CalendarDate> {
-  const { facts, now } = await readPractice()
-  return instantToWall(now, facts.zone).date
+  const { now, zone } = await readOutlook(null)
+  return instantToWall(now, zone).date
 }
 
 const addToday = async (counts: ReadonlyMap<string, Counted>) => addToArticleDay(await findToday(), counts)

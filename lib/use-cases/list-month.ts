@@ -1,9 +1,9 @@
-import type { FactsRead } from '@/lib/data/read/availability'
+import { type Outlook, readOutlook } from '@/lib/data/read/outlook'
 import type { Slot } from '@/lib/domain/availability/types'
 import { addMonths, monthOf } from '@/lib/domain/time/month'
 import { type CalendarDate, type Instant, instant, type Zone } from '@/lib/domain/time/types'
-import { addDays, dayMs, daysBetween, instantToWall } from '@/lib/domain/time/wall-clock'
-import { daysOf, findRefusal, findSlots, readAround, readPractice, type TimesAsked } from './list-open-times'
+import { addDays, dateOfDay, dayMs, daysBetween, instantToWall, localDay } from '@/lib/domain/time/wall-clock'
+import { daysOf, findRefusal, findSlots, readAround, type TimesAsked } from './list-open-times'
 
 export type MonthQuery = TimesAsked & {
   /** The first day of the list, in `zone`; today when null, past, or beyond what can be booked. */
@@ -37,15 +37,14 @@ const mostDays = 62
  * the service can be booked. Throws when the practice does not know what is asked for: the page has checked it.
  */
 export async function listMonth(query: MonthQuery): Promise<TimesWithMonth> {
-  const first = await readPractice()
-  const unknown = findRefusal(first.facts, query)
-  if (unknown !== null) throw new Error(`The times of something known were refused: ${unknown}`)
-  const dates = findDates(first, query)
+  const dates = findDates(await readOutlook(query.service), query)
   const month = monthOf(dates.from)
   const end = addMonths(month, 1)
   const after = addDays(dates.from, query.days)
   const range = daysOf(month, daysBetween(end, after) > 0 ? after : end, query.zone)
-  const read = await readAround(range)
+  const read = await readAround(range, query.therapist)
+  const unknown = findRefusal(read.facts, query)
+  if (unknown !== null) throw new Error(`The times of something known were refused: ${unknown}`)
   const open = groupByDate(findSlots(read, query, range), query.zone)
   const inList = (date: CalendarDate) => date >= dates.from && date < after
   const slots = [...open].flatMap(([date, slots]) => (inList(date) ? slots : []))
@@ -54,9 +53,8 @@ export async function listMonth(query: MonthQuery): Promise<TimesWithMonth> {
   return { now: read.now, ...dates, slots, month: { first: month, days }, next }
 }
 
-function findDates({ facts, now }: FactsRead, { service, zone, near, from, days }: MonthQuery) {
-  const horizon = facts.services.find(({ slug }) => slug === service)?.horizonDays ?? 0
-  const latest = instant(now + horizon * dayMs)
+function findDates({ now, horizonDays }: Outlook, { zone, near, from, days }: MonthQuery) {
+  const latest = instant(now + (horizonDays ?? 0) * dayMs)
   const today = instantToWall(now, zone).date
   const last = instantToWall(latest, zone).date
   const wanted = from !== null && from >= today && from <= last ? from : today
@@ -68,22 +66,19 @@ function findDates({ facts, now }: FactsRead, { service, zone, near, from, days 
 async function findNext(query: MonthQuery, from: CalendarDate, last: CalendarDate): Promise<Instant | null> {
   for (let day = from; day <= last; day = addDays(day, mostDays)) {
     const range = daysOf(day, addDays(day, mostDays), query.zone)
-    const [slot] = findSlots(await readAround(range), query, range)
+    const [slot] = findSlots(await readAround(range, query.therapist), query, range)
     if (slot !== undefined) return slot.start
   }
   return null
 }
 
-function groupByDate(slots: readonly Slot[], zone: Zone): Map<CalendarDate, Slot[]> {
-  const days = new Map<CalendarDate, Slot[]>()
-  for (const slot of slots) {
-    const { date } = instantToWall(slot.start, zone)
-    const day = days.get(date)
-    if (day === undefined) days.set(date, [slot])
-    else day.push(slot)
-  }
-  return days
-}
+const groupByDate = (slots: readonly Slot[], zone: Zone): Map<CalendarDate, Slot[]> =>
+  new Map(
+    [...Map.groupBy(slots, ({ start }) => localDay(start, zone))].map(([day, ofDay]) => [
+      dateOfDay(day),
+      ofDay,
+    ]),
+  )
 
 const listDates = (from: CalendarDate, until: CalendarDate): CalendarDate[] =>
   Array.from({ length: daysBetween(from, until) }, (_, at) => addDays(from, at))

@@ -1,4 +1,5 @@
 import { type FactsRead, readFacts } from '@/lib/data/read/availability'
+import { readOutlook } from '@/lib/data/read/outlook'
 import { openSlots } from '@/lib/domain/availability/open-slots'
 import type { Facts, Slot } from '@/lib/domain/availability/types'
 import { type CalendarDate, type Instant, type Interval, instant, type Zone } from '@/lib/domain/time/types'
@@ -30,24 +31,24 @@ export type OpenTimes =
   | { ok: true; zone: Zone; from: CalendarDate; now: Instant; slots: Slot[] }
   | { ok: false; reason: Refusal }
 
-/** The times that can be booked on some days, by the same function that judges a booking (A10). Two reads at most, however many therapists. */
+/**
+ * The times that can be booked on some days, by the same function that judges a booking (A10). One small read says which days are
+ * meant, another reads their facts, however many therapists there are.
+ */
 export async function listOpenTimes(query: OpenTimesQuery): Promise<OpenTimes> {
-  const first = await readPractice()
-  const asked = { ...query, party: query.party ?? usualParty(first.facts, query.service) }
-  const reason = findRefusal(first.facts, asked)
-  if (reason !== null) return { ok: false, reason }
-  const zone = query.zone ?? first.facts.zone
-  const from = query.from ?? instantToWall(first.now, zone).date
+  const outlook = await readOutlook(query.service)
+  const zone = query.zone ?? outlook.zone
+  const from = query.from ?? instantToWall(outlook.now, zone).date
   const range = daysOf(from, addDays(from, query.days), zone)
-  const read = await readAround(range)
+  const read = await readAround(range, query.therapist)
+  const asked = { ...query, party: query.party ?? usualParty(read.facts, query.service) }
+  const reason = findRefusal(read.facts, asked)
+  if (reason !== null) return { ok: false, reason }
   return { ok: true, zone, from, now: read.now, slots: findSlots(read, asked, range) }
 }
 
 const usualParty = ({ services }: Facts, service: string): 1 | 2 =>
   services.find(({ slug }) => slug === service)?.parties.includes(1) === false ? 2 : 1
-
-/** The practice as it is, without what is booked. */
-export const readPractice = (): Promise<FactsRead> => readFacts({ start: instant(0), end: instant(0) })
 
 /** From the beginning of one day of a zone to the beginning of another. */
 export const daysOf = (from: CalendarDate, until: CalendarDate, zone: Zone): Interval => ({
@@ -56,8 +57,12 @@ export const daysOf = (from: CalendarDate, until: CalendarDate, zone: Zone): Int
 })
 
 /** The judge looks at whole days of the practice, which may begin before and end after those of the reader's zone. */
-export const readAround = ({ start, end }: Interval): Promise<FactsRead> =>
-  readFacts({ start: instant(start - dayMs), end: instant(end + dayMs) })
+export const readAround = ({ start, end }: Interval, therapist: string | 'any'): Promise<FactsRead> =>
+  readFacts(
+    { start: instant(start - dayMs), end: instant(end + dayMs) },
+    undefined,
+    therapist === 'any' ? null : therapist,
+  )
 
 export const findSlots = ({ facts, now }: FactsRead, asked: TimesAsked, range: Interval): Slot[] => {
   const { service, therapist, place, party, state } = asked

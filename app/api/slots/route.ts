@@ -1,4 +1,4 @@
-import { isoInstant } from '@/lib/domain/time/types'
+import { writeOpenTimes } from '@/lib/domain/availability/write-open-times'
 import { readSlotsQuery } from '@/lib/forms/slots-query'
 import { handleGet } from '@/lib/http/get'
 import { listOpenTimes } from '@/lib/use-cases/list-open-times'
@@ -18,12 +18,9 @@ export const GET = handleGet(async (request: Request) => {
   if (!read.ok) return wrong(read.parameter, read.error)
   const times = await listOpenTimes(read.query)
   if (!times.ok) return wrong(parameterOf[times.reason], times.reason)
-  const slots = times.slots.map(({ start, end, therapists }) => ({
-    start: isoInstant(start),
-    end: isoInstant(end),
-    therapists,
-  }))
-  return Response.json({ zone: times.zone, slots }, { headers })
+  return new Response(writeOpenTimes(times.zone, times.slots), {
+    headers: { ...headers, 'Content-Type': 'application/json' },
+  })
 })
 
 const wrong = (parameter: string, error: string) =>

@@ -1,5 +1,5 @@
 import { instant, type Zone } from '../time/types'
-import { type DaySpan, dayMs, dayNumber, instantToWall, listDaySpans, minuteMs } from '../time/wall-clock'
+import { type DaySpan, dayMs, listDaySpans, localDay, minuteMs } from '../time/wall-clock'
 import type { ForbiddenStarts } from './forbidden-starts'
 import type { Span } from './interval-list'
 import { listStretches, type OpenHours, type Stretch } from './open-hours'
@@ -16,8 +16,8 @@ export type Search = { zone: Zone; within: Span; step: number; length: number; d
 
 /** The local days that a window of instants touches, in time order. */
 function listDays(within: Span, zone: Zone): Day[] {
-  const first = dayNumber(instantToWall(instant(within.from), zone).date)
-  const last = dayNumber(instantToWall(instant(within.until), zone).date)
+  const first = localDay(instant(within.from), zone)
+  const last = localDay(instant(within.until), zone)
   return listDaySpans(first, last, zone).map((spans, at) => {
     const [only] = spans
     const isWhole = only?.from === 0 && only.until === dayMs

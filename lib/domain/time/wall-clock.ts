@@ -55,7 +55,7 @@ const reach = 16 * 3_600_000
 export const dayNumber = (date: CalendarDate): number => Date.parse(date) / dayMs
 
 /** The date so many days after 1970-01-01. */
-const dateOfDay = (day: number): CalendarDate =>
+export const dateOfDay = (day: number): CalendarDate =>
   new Date(day * dayMs).toISOString().slice(0, 10) as CalendarDate // proof: the calendar wrote it
 
 /** The minutes since midnight of a wall time, 0 to 1440. */
@@ -94,6 +94,10 @@ export function wallToInstant(date: CalendarDate, wall: WallClock, zone: Zone): 
 export function offsetMinutes(moment: Instant, zone: Zone): number {
   return (spansBetween(zone, moment, moment)[0]?.offset ?? 0) / minuteMs
 }
+
+/** The local day of a moment, counted from 1970-01-01. */
+export const localDay = (moment: Instant, zone: Zone): number =>
+  Math.floor((moment + offsetMinutes(moment, zone) * minuteMs) / dayMs)
 
 /** The date and the clock's reading (whole minutes) in the zone at a moment. */
 export function instantToWall(moment: Instant, zone: Zone): { date: CalendarDate; wall: WallClock } {
