@@ -59,9 +59,9 @@ async function holdAgain(
   const made = await placeHold(tx, { decided, service, party, clientState, viewerZone, browserHash })
   const fresh = made && (await findBooking(made.id, tx))
   if (!fresh) throw new Overtaken()
-  await copyDetails(tx, ended.id, fresh.id)
+  const seat = await copyDetails(tx, ended.id, fresh.id)
   await tx.appointment.update({ where: { id: fresh.id }, data: { policyVersion: ended.policyVersion } })
-  return fresh
+  return { ...fresh, seat }
 }
 
 /** The ended hold may still be written as held: the sweep has not come by, and a browser has one hold. */

@@ -34,7 +34,7 @@ export async function confirmProved(
   if (claimed !== 'claimed') return { ok: false, reason: claimed }
   const changed = await changeState(tx, changingOf(hold), { event: 'prove', actor, action: 'prove' })
   if (!changed.ok) throw new Overtaken()
-  const keyed = await giveKey(tx, hold.id, actor.personId)
+  const keyed = await giveKey(tx, hold.seat, actor.personId)
   const queueLetter = changed.state === 'requested' ? queueRequest : queueConfirmation
   await queueLetter(tx, { booking: hold, version: changed.version, keyed, now, publicUrl })
   return { ok: true, appointment: hold.id, state: changed.state }

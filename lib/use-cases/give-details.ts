@@ -51,10 +51,10 @@ async function take(tx: Transaction, given: DetailsGiven, caller: DetailsCaller)
   const heldUntil = await renew(tx, hold, policyVersion, now)
   if (heldUntil === null) return { ok: false, reason: 'hold-ended' }
   // Letters say the time in the zone in which it was chosen, as the page did (I24).
-  await saveDetails(tx, hold.id, { ...details, zone: hold.viewerZone })
+  const seat = await saveDetails(tx, hold.id, { ...details, zone: hold.viewerZone })
   if (caller.signedIn?.email === details.email) {
     const { actor } = caller.signedIn
-    const renewed = { ...hold, version: hold.version + 1 }
+    const renewed = { ...hold, version: hold.version + 1, seat }
     return { ok: true, kind: 'booked', booked: await confirmProved(tx, renewed, actor, { ...caller, now }) }
   }
   const code = { purpose: 'booking', email: details.email, appointmentId: hold.id, nextPath: null } as const

@@ -1,13 +1,13 @@
 import type { Transaction } from '@/lib/data/db'
 import { type Booking, findBooking } from '@/lib/data/read/bookings'
-import { isDuplicate, readNow } from '@/lib/data/transaction'
+import { isDuplicate } from '@/lib/data/transaction'
 import { type Proof, tryCode } from '@/lib/data/write/challenges'
 import { type RepeatKey, runOnce } from '@/lib/data/write/idempotency'
 import { findOrMakePerson } from '@/lib/data/write/people'
 import { createSession, endSession } from '@/lib/data/write/sessions'
 import { isHeld } from '@/lib/domain/appointments/hold'
 import type { ClientActor } from '@/lib/domain/people/role'
-import { instant } from '@/lib/domain/time/types'
+import type { Instant } from '@/lib/domain/time/types'
 import { claimAfresh } from './claim-afresh'
 import { type Booked, confirmProved, Overtaken, retryOvertaken } from './confirm-proved'
 
@@ -43,11 +43,11 @@ function asOvertaken(error: unknown): never {
 async function prove(tx: Transaction, code: string, caller: ProofCaller): Promise<ProofOutcome> {
   const proof: Proof = await tryCode(tx, 'booking', caller.browserHash, code)
   if (!proof.ok) return proof
-  const { email, appointmentId } = proof.proved
+  const { email, appointmentId, at } = proof.proved
   const booking = appointmentId === null ? null : await findBooking(appointmentId, tx)
   const person = await findOrMakePerson(tx, email)
   const actor: ClientActor = { kind: 'client', personId: person.id }
-  const booked = booking === null ? gone : await book(tx, booking, actor, caller)
+  const booked = booking === null ? gone : await book(tx, booking, actor, { ...caller, now: at })
   if (caller.sessionId !== null) await endSession(tx, caller.sessionId)
   return { ok: true, sessionToken: await createSession(tx, { personId: person.id }), booked }
 }
@@ -58,11 +58,11 @@ async function book(
   tx: Transaction,
   booking: Booking,
   actor: ClientActor,
-  caller: ProofCaller,
+  caller: ProofCaller & { now: Instant },
 ): Promise<Booked> {
-  const now = instant((await readNow(tx)).getTime())
+  const { now } = caller
   if (booking.state === 'held' && booking.heldUntil !== null && isHeld(booking.heldUntil, now))
-    return confirmProved(tx, booking, actor, { ...caller, now })
+    return confirmProved(tx, booking, actor, caller)
   if (booking.state === 'held' || booking.state === 'expired') return claimAfresh(tx, booking, actor, caller)
   return gone
 }

@@ -66,8 +66,8 @@ export const guards: readonly Guard[] = [
   {
     name: 'compare-and-set on the version',
     file: 'lib/data/write/appointments.ts',
-    search: `WHERE id = \${from.id}::uuid AND state = \${from.state} AND version = \${from.version}\``,
-    replacement: `WHERE id = \${from.id}::uuid AND state = \${from.state}\``,
+    search: `WHERE id = \${from.id}::uuid AND state = \${from.state} AND version = \${from.version} RETURNING 1`,
+    replacement: `WHERE id = \${from.id}::uuid AND state = \${from.state} RETURNING 1`,
     test: {
       file: 'lib/use-cases/move-appointment.int.test.ts',
       title: 'I11 of twelve moves of one appointment at once exactly one is made, and the others are told',
@@ -76,8 +76,8 @@ export const guards: readonly Guard[] = [
   {
     name: 'compare-and-set on state and version',
     file: 'lib/data/write/appointments.ts',
-    search: `WHERE id = \${from.id}::uuid AND state = \${from.state} AND version = \${from.version}\``,
-    replacement: `WHERE id = \${from.id}::uuid\``,
+    search: `WHERE id = \${from.id}::uuid AND state = \${from.state} AND version = \${from.version} RETURNING 1`,
+    replacement: `WHERE id = \${from.id}::uuid RETURNING 1`,
     test: {
       file: 'lib/use-cases/booking.int.test.ts',
       title: 'I12 cancelling is final, is answered the same again, and opens the time at once',

@@ -34,6 +34,8 @@ export type Booking = {
   renewed: boolean
   cancelledBy: CancelledBy | null
   policyVersion: string | null
+  /** The booker's seat, by its id; null before anybody gave details. */
+  seat: string | null
 }
 
 type Row = Omit<Booking, 'start' | 'end' | 'claim' | 'heldUntil' | 'createdAt'> & {
@@ -68,7 +70,8 @@ export async function findBooking(id: string, tx: Transaction = db()): Promise<B
       t.name AS "therapistName", t.credentials AS "therapistCredentials", a.place, a.room_id AS "roomId", a.starts_at AS start, a.ends_at AS end,
       a.buffer_before AS "bufferBefore", a.buffer_after AS "bufferAfter", a.zone, a.viewer_zone AS "viewerZone",
       a.client_state AS "clientState", a.held_until AS "heldUntil", a.created_at AS "createdAt", a.hold_renewed_at IS NOT NULL AS renewed,
-      a.cancelled_by AS "cancelledBy", a.policy_version AS "policyVersion"
+      a.cancelled_by AS "cancelledBy", a.policy_version AS "policyVersion",
+      (SELECT p.id FROM participant p WHERE p.appointment_id = a.id AND p.seat = 1) AS seat
     FROM appointment a JOIN service s ON s.slug = a.service_slug JOIN therapist t ON t.id = a.therapist_id WHERE a.id = ${id}::uuid`
   return rows[0] === undefined ? null : toBooking(rows[0])
 }

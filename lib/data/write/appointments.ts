@@ -11,7 +11,7 @@ import type { StaffActor } from '@/lib/domain/people/role'
 import type { Interval } from '@/lib/domain/time/types'
 import type { Transaction } from '../db'
 import type { Booking } from '../read/bookings'
-import { type AuditActor, writeAudit } from './audit'
+import { type AuditActor, insertAudit } from './audit'
 
 export type NewAppointment = {
   serviceSlug: string
@@ -134,16 +134,8 @@ export async function changeState(tx: Transaction, from: Changing, change: Chang
   const state = nextState(from.state, change.event, { party: from.party, instant: from.instant })
   if (state === null) return { ok: false, reason: 'not-possible' }
   const { cancelledBy = null } = change
-  const changed = await tx.$executeRaw`
-    UPDATE appointment SET state = ${state}, version = version + 1, changed_at = practice_now(), cancelled_by = ${cancelledBy},
-      approved_at = CASE WHEN pending_event = 'approve' AND ${change.event} <> 'approve' THEN NULL ELSE approved_at END,
-      pending_event = NULL, pending_until = NULL, pending_by = NULL
-    WHERE id = ${from.id}::uuid AND state = ${from.state} AND version = ${from.version}`
-  if (changed !== 1) return { ok: false, reason: 'overtaken' }
-  if (!holdsClaims(state))
-    await tx.claim.updateMany({ where: { appointmentId: from.id, active: true }, data: { active: false } })
   const version = from.version + 1
-  await writeAudit(tx, {
+  const audited = insertAudit({
     actor: change.actor,
     action: change.action,
     appointmentId: from.id,
@@ -152,5 +144,15 @@ export async function changeState(tx: Transaction, from: Changing, change: Chang
     toState: state,
     ...(change.values ? { values: change.values } : {}),
   })
+  const changed = await tx.$queryRaw<unknown[]>`
+    WITH changed AS (UPDATE appointment SET state = ${state}, version = version + 1, changed_at = practice_now(), cancelled_by = ${cancelledBy},
+      approved_at = CASE WHEN pending_event = 'approve' AND ${change.event} <> 'approve' THEN NULL ELSE approved_at END,
+      pending_event = NULL, pending_until = NULL, pending_by = NULL
+    WHERE id = ${from.id}::uuid AND state = ${from.state} AND version = ${from.version} RETURNING 1),
+    audited AS (${audited} FROM changed)
+    SELECT 1 FROM changed`
+  if (changed.length !== 1) return { ok: false, reason: 'overtaken' }
+  if (!holdsClaims(state))
+    await tx.claim.updateMany({ where: { appointmentId: from.id, active: true }, data: { active: false } })
   return { ok: true, state, version }
 }

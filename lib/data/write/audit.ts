@@ -2,6 +2,7 @@ import { seal } from '@/lib/crypto/seal'
 import type { Actor } from '@/lib/domain/people/role'
 import { env } from '@/lib/env'
 import type { Transaction } from '../db'
+import { Prisma } from '../generated/client'
 
 /** Who did it, as the audit keeps it. */
 export type AuditActor = Actor | { kind: 'system' }
@@ -26,6 +27,11 @@ export const auditPlace = (about: string) => `audit_entry/values/${about}`
 
 /** Adds one row to the audit, in the transaction of what it tells about (P7, I28). */
 export async function writeAudit(tx: Transaction, facts: AuditFacts): Promise<void> {
+  await tx.$executeRaw(insertAudit(facts))
+}
+
+/** The same as a part of the statement that makes the change; `FROM` may follow, and makes it one row for each of those. */
+export function insertAudit(facts: AuditFacts): Prisma.Sql {
   const {
     actor,
     action,
@@ -41,8 +47,8 @@ export async function writeAudit(tx: Transaction, facts: AuditFacts): Promise<vo
   const values = facts.values
     ? new Uint8Array(seal(JSON.stringify(facts.values), place, env().encryptionKeys))
     : null
-  await tx.$executeRaw`
+  return Prisma.sql`
     INSERT INTO audit_entry (actor_kind, actor_id, role, action, appointment_id, version, from_state, to_state, subject, fields, values_sealed)
-    VALUES (${actor.kind}, ${actorId}::uuid, ${role}, ${action}, ${appointmentId}::uuid, ${version}, ${fromState}, ${toState}, ${subject},
-      ${facts.fields ?? []}, ${values})`
+    SELECT ${actor.kind}, ${actorId}::uuid, ${role}, ${action}, ${appointmentId}::uuid, ${version}::int, ${fromState}, ${toState}, ${subject},
+      ${facts.fields ?? []}::text[], ${values}::bytea`
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { hashToken, keyedHash, makeCode, makeToken, sameText } from '@/lib/crypto/tokens'
 import type { EmailAddress } from '@/lib/domain/people/email-address'
+import { type Instant, instant } from '@/lib/domain/time/types'
 import { env } from '@/lib/env'
 import type { Transaction } from '../db'
 
@@ -45,6 +46,8 @@ export type Proved = {
   email: EmailAddress
   appointmentId: string | null
   nextPath: string | null
+  /** When it was proved, by the database's clock: the moment of the whole transaction. */
+  at: Instant
 }
 export type Proof =
   | { ok: true; proved: Proved }
@@ -58,6 +61,7 @@ type Row = {
   appointment_id: string | null
   next_path: string | null
   live: boolean
+  now: Date
 }
 
 const mostTries = 5
@@ -74,7 +78,7 @@ export async function tryCode(
 ): Promise<Proof> {
   const rows = await tx.$queryRaw<Row[]>`
     SELECT id, email, code_hash, tries, appointment_id, next_path,
-      used_at IS NULL AND ended_at IS NULL AND expires_at > practice_now() AS live
+      used_at IS NULL AND ended_at IS NULL AND expires_at > practice_now() AS live, practice_now() AS now
     FROM challenge WHERE browser_hash = ${browserHash} AND purpose = ${purpose} ORDER BY created_at DESC, id LIMIT 1 FOR UPDATE`
   const row = rows[0]
   if (row === undefined || !row.live || row.tries >= mostTries)
@@ -90,7 +94,7 @@ export async function tryCode(
 /** Uses up the challenge of a sign-in link; null when it is used, ended, over or never was. */
 export async function useLink(tx: Transaction, linkToken: string): Promise<Proved | null> {
   const rows = await tx.$queryRaw<Row[]>`
-    SELECT id, email, code_hash, tries, appointment_id, next_path, true AS live FROM challenge
+    SELECT id, email, code_hash, tries, appointment_id, next_path, true AS live, practice_now() AS now FROM challenge
     WHERE link_hash = ${hashToken(linkToken)} AND purpose = 'sign-in' AND used_at IS NULL AND ended_at IS NULL
       AND expires_at > practice_now() AND tries < ${mostTries} FOR UPDATE`
   return rows[0] === undefined ? null : useUp(tx, rows[0])
@@ -104,5 +108,6 @@ async function useUp(tx: Transaction, row: Row): Promise<Proved> {
     email: row.email as EmailAddress,
     appointmentId: row.appointment_id,
     nextPath: row.next_path,
+    at: instant(row.now.getTime()),
   }
 }

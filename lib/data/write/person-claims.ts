@@ -1,6 +1,5 @@
 import type { Interval } from '@/lib/domain/time/types'
 import type { Transaction } from '../db'
-import { insertClaim } from './appointments'
 import { lockPerson } from './locks'
 
 /** Open appointments one address may make by itself at a time (I15, T63): what staff booked for somebody does not count. */
@@ -19,11 +18,17 @@ export async function claimPerson(
   session: Interval,
 ): Promise<PersonClaimed> {
   await lockPerson(tx, personId)
-  const rows = await tx.$queryRaw<{ open: number }[]>`
-    SELECT count(*)::int AS open FROM participant p JOIN appointment a ON a.id = p.appointment_id
-    WHERE p.person_id = ${personId}::uuid AND a.id <> ${appointmentId}::uuid AND a.ends_at > practice_now()
-      AND a.state IN ('awaiting-partner', 'requested', 'confirmed') AND a.browser_hash IS NOT NULL`
-  if ((rows[0]?.open ?? 0) >= mostOpen) return 'too-many'
-  const claimed = await insertClaim(tx, { kind: 'person', thing: personId, appointmentId, ...session })
+  const rows = await tx.$queryRaw<{ fits: boolean; claimed: boolean }[]>`
+    WITH others AS (
+      SELECT count(*) < ${mostOpen} AS fits FROM participant p JOIN appointment a ON a.id = p.appointment_id
+      WHERE p.person_id = ${personId}::uuid AND a.id <> ${appointmentId}::uuid AND a.ends_at > practice_now()
+        AND a.state IN ('awaiting-partner', 'requested', 'confirmed') AND a.browser_hash IS NOT NULL),
+    claimed AS (
+      INSERT INTO claim (kind, thing, starts_at, ends_at, appointment_id)
+      SELECT 'person', ${personId}::uuid, ${new Date(session.start)}, ${new Date(session.end)}, ${appointmentId}::uuid FROM others WHERE fits
+      ON CONFLICT DO NOTHING RETURNING 1)
+    SELECT fits, EXISTS (SELECT FROM claimed) AS claimed FROM others`
+  const { fits = false, claimed = false } = rows[0] ?? {}
+  if (!fits) return 'too-many'
   return claimed ? 'claimed' : 'you-are-booked'
 }
