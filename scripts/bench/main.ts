@@ -6,7 +6,7 @@ import { bringUpToDate } from '../start/build'
 import { PlainFault } from '../start/faults'
 import { projectFolder } from '../start/places'
 import { openTestDatabase } from '../testing/test-database'
-import { judge, type Result } from './measure'
+import { judge, type Result, widest } from './measure'
 
 const groups = {
   slots: async () => (await import('./slots')).benchSlots(),
@@ -50,19 +50,26 @@ function readArguments(args: readonly string[]): Group[] {
 }
 
 function describe(result: Result): string {
-  const { id, what, unit, ours, floor, budget, spread } = result
+  const { id, what, unit, ours, floor, budget } = result
   const { value, kept } = judge(result)
-  const number = (of: number) => (of >= 100 ? of.toFixed(0) : of.toPrecision(3))
   const beside =
     floor === null
       ? ''
-      : `; ${floor.what}: ${number(floor.value)} ${unit}; ratio ${number(ours / floor.value)}`
-  const busy = spread > 1.3 ? ` (rounds differ by ${number(spread)}: measure again on a quiet machine)` : ''
+      : `; ${floor.what}: ${brief(floor.value)} ${unit}; ratio ${brief(result.ratio ?? ours / floor.value)}`
   return [
     `${kept ? '✓' : '✗'} ${id.padEnd(4)} ${what}`,
-    `       ours: ${number(ours)} ${unit}${beside}`,
-    `       budget: ${budget.of} ${budget.must} ${budget.limit}, measured ${number(value)}${busy}`,
+    `       ours: ${brief(ours)} ${unit}${beside}`,
+    `       budget: ${budget.of} ${budget.must} ${budget.limit}, measured ${brief(value)}${steadinessOf(result)}`,
   ].join('\n')
+}
+
+const brief = (number: number): string => (number >= 100 ? number.toFixed(0) : number.toPrecision(3))
+
+/** How far the number can be trusted. */
+function steadinessOf({ spread, tries = 1 }: Result): string {
+  const often = tries === 1 ? '' : `, the steadiest of ${tries} measurements`
+  if (spread <= widest) return often
+  return `${often} (its rounds differ by ${spread.toFixed(2)}: measure again on a quiet machine)`
 }
 
 async function keep(results: readonly Result[]): Promise<void> {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { interleave, judge, median, percentile, type Result } from './measure'
+import { compareInTurns, interleave, judge, median, percentile, type Result, untilSteady } from './measure'
 
 const result = (more: Partial<Result>): Result => ({
   id: 'G0',
@@ -46,4 +46,23 @@ test('probes take turns, the first turn only warms up, and the spread is that of
   expect([seen.over, seen.under, seen.spread('over', 'under'), seen.spread('over', null)]).toEqual([
     20, 10, 3, 3,
   ])
+})
+
+test('the ratio that decides is the median of the rounds’ own, not that of two medians from different rounds', () => {
+  expect(judge(result({ ratio: 1.1 }))).toEqual({ value: 1.1, kept: true })
+  const values = { ours: [9, 9, 10, 90, 30, 30], floor: [9, 9, 1, 1, 10, 10] }
+  const next = (name: 'ours' | 'floor') => () => values[name].shift() ?? Number.NaN
+  const seen = compareInTurns({ rounds: 2, turns: 2 }, { ours: next('ours'), floor: next('floor') })
+  // The first round warms up; then 50 over 1 and 30 over 10.
+  expect(seen).toEqual({ ours: 40, floor: 5.5, ratio: 26.5, spread: 50 / 3 })
+})
+
+test('what spreads too far is measured again, at most so often, and the steadiest counts', async () => {
+  const measured = (...spreads: number[]) => {
+    const left = [...spreads]
+    return untilSteady(3, () => ({ spread: left.shift() ?? Number.NaN }))
+  }
+  expect(await measured(1.3, 1)).toEqual({ spread: 1.3, tries: 1 })
+  expect(await measured(2, 1.2, 1)).toEqual({ spread: 1.2, tries: 2 })
+  expect(await measured(2, 1.5, 1.8, 1)).toEqual({ spread: 1.5, tries: 3 })
 })

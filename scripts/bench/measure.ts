@@ -8,9 +8,16 @@ export type Result = {
   /** What the same machine does at best at that moment; null where the budget is a plain number. */
   readonly floor: { readonly what: string; readonly value: number } | null
   readonly budget: Budget
-  /** The highest of the rounds over the lowest: more than 1.3 means that the machine was busy, and the number is worth less. */
+  /** The highest of the rounds over the lowest: more than `widest` means that the machine was busy, and the number is worth less. */
   readonly spread: number
+  /** The median of the rounds' own ratios: steadier than the ratio of two medians, which may come from different rounds. */
+  readonly ratio?: number
+  /** How often all was measured because the rounds differed too much; the steadiest counts. */
+  readonly tries?: number
 }
+
+/** Rounds that lie further apart than this were not measured on a quiet machine. */
+export const widest = 1.3
 
 /** A limit for the ratio of ours to the floor, or for ours alone. */
 export type Budget = {
@@ -56,9 +63,54 @@ export async function interleave<Name extends string>(
   return { ...medians, spread }
 }
 
+type Rounds = { readonly rounds: number; readonly turns: number }
+type InTurns = { ours: number; floor: number; ratio: number; spread: number }
+
+/**
+ * Two probes beside each other, turn by turn, in rounds: a busy moment shorter than a round changes no median of its turns, a longer
+ * one shows in the spread of the rounds' ratios. One round first warms up.
+ */
+export function compareInTurns(
+  { rounds, turns }: Rounds,
+  probes: { readonly ours: () => number; readonly floor: () => number },
+): InTurns {
+  const seen: { ours: number[]; floor: number[] } = { ours: [], floor: [] }
+  for (let round = -1; round < rounds; round += 1) {
+    const [ours, floor]: [number[], number[]] = [[], []]
+    for (let turn = 0; turn < turns; turn += 1) {
+      floor.push(probes.floor())
+      ours.push(probes.ours())
+    }
+    if (round < 0) continue
+    seen.ours.push(median(ours))
+    seen.floor.push(median(floor))
+  }
+  const ratios = seen.ours.map((value, round) => value / (seen.floor[round] ?? Number.NaN))
+  return {
+    ours: median(seen.ours),
+    floor: median(seen.floor),
+    ratio: median(ratios),
+    spread: spreadOf(ratios),
+  }
+}
+
+/** Measures again, `most` times at most, while the rounds lie too far apart; gives back the steadiest, and how often it was tried. */
+export async function untilSteady<Measured extends { readonly spread: number }>(
+  most: number,
+  measure: () => Measured | Promise<Measured>,
+): Promise<Measured & { tries: number }> {
+  let best = await measure()
+  let tries = 1
+  for (; tries < most && best.spread > widest; tries += 1) {
+    const again = await measure()
+    if (again.spread < best.spread) best = again
+  }
+  return { ...best, tries }
+}
+
 /** Whether a result keeps its budget, and the number that decides. */
-export function judge({ ours, floor, budget }: Result): { value: number; kept: boolean } {
-  const value = budget.of === 'ratio' && floor !== null ? ours / floor.value : ours
+export function judge({ ours, floor, budget, ratio }: Result): { value: number; kept: boolean } {
+  const value = budget.of === 'ratio' && floor !== null ? (ratio ?? ours / floor.value) : ours
   return { value, kept: budget.must === 'at least' ? value >= budget.limit : value <= budget.limit }
 }
 

@@ -9,7 +9,7 @@ import type {
 } from '@/lib/domain/availability/types'
 import { type Instant, instant, parseCalendarDate, parseWallClock, parseZone } from '@/lib/domain/time/types'
 import { addDays, dayMs, minuteMs, startOfDay } from '@/lib/domain/time/wall-clock'
-import { median } from './measure'
+import { compareInTurns, untilSteady } from './measure'
 
 // G6: sixty days across a change of the clocks, ten therapists with 500 busy hours each, a start every fifteen minutes.
 const [therapists, days, busyEach, step, length] = [10, 60, 500, 15, 60]
@@ -94,7 +94,12 @@ function makePractice(): { facts: Facts; query: SlotQuery; now: Instant } {
 
 type Floor = { midnights: readonly number[]; busy: readonly (readonly [number, number][])[] }
 
-function meets(taken: readonly [number, number][], passed: number, start: number, end: number): boolean {
+function meets(
+  taken: readonly (readonly [number, number])[],
+  passed: number,
+  start: number,
+  end: number,
+): boolean {
   for (let at = passed; at < taken.length; at++) {
     const one = taken[at]
     if (!one || one[0] >= end) return false
@@ -132,36 +137,24 @@ function time(repeats: number, work: () => unknown): number {
   return (performance.now() - began) / repeats
 }
 
+type Engine = { ours: number; floor: number; ratio: number; spread: number; tries: number }
+
 /**
- * Times the list of sixty days beside its floor, in turns in one process: medians in milliseconds, and how far the rounds' ratios lie
- * apart. Throws when the two do not find the same number of starts, for then they did not do the same work.
+ * Times the list of sixty days beside its floor in one process, in turns of a few milliseconds, and again while the machine is too busy
+ * for it: medians in milliseconds. Throws when the two do not find the same number of starts, for then they did not do the same work.
  */
-export function benchEngine(rounds = 60): { oursMs: number; floorMs: number; spread: number } {
+export function benchEngine(): Promise<Engine> {
   const { facts, query, now } = makePractice()
+  // No clocks change on a day that is open, so wall minutes count from midnight.
   const midnights = Array.from({ length: days }, (_, day) => startOfDay(addDays(firstDay, day), zone))
   const floor: Floor = {
-    // No clocks change on a day that is open, so wall minutes count from midnight.
     midnights,
-    busy: facts.therapists.map(({ busy }) => busy.map(({ start, end }) => [start, end] as [number, number])),
+    busy: facts.therapists.map(({ busy }) => busy.map(({ start, end }) => [start, end] as const)),
   }
   const list = () => openSlots(facts, query, now)
   const pairs = list().reduce((sum, slot) => sum + slot.therapists.length, 0)
   const counted = countByFloor(floor)
   if (pairs !== counted) throw new Error(`The list has ${pairs} times, its floor ${counted}.`)
-  const ours: number[] = []
-  const floors: number[] = []
-  // Short turns of about the same length: what else the machine does meets both alike.
-  for (let round = -5; round < rounds; round++) {
-    const one = { floor: time(50, () => countByFloor(floor)), ours: time(10, list) }
-    // The first rounds warm the machine up.
-    if (round < 0) continue
-    floors.push(one.floor)
-    ours.push(one.ours)
-  }
-  const ratios = ours.map((value, round) => value / (floors[round] ?? Number.NaN))
-  return {
-    oursMs: median(ours),
-    floorMs: median(floors),
-    spread: Math.max(...ratios) / Math.min(...ratios),
-  }
+  const probes = { ours: () => time(10, list), floor: () => time(40, () => countByFloor(floor)) }
+  return untilSteady(5, () => compareInTurns({ rounds: 7, turns: 40 }, probes))
 }
