@@ -12,12 +12,16 @@ export function groupByDay(slots: readonly Slot[], zone: Zone, near: Instant | n
   const days = new Map<string, { weekday: string; date: string; times: DayOfTimes['times'][number][] }>()
   for (const { start } of slots) {
     const key = instantToWall(start, zone).date
-    const [weekday = '', date = ''] = dayWords(start, zone).split(', ')
-    const day = days.get(key) ?? { weekday, date, times: [] }
+    const day = days.get(key) ?? { ...headingOf(start, zone), times: [] }
     day.times.push({ start: isoInstant(start), words: timeWords(start, zone), near: start === near })
     days.set(key, day)
   }
   return [...days].map(([key, day]) => ({ key, ...day }))
+}
+
+function headingOf(start: Instant, zone: Zone): { weekday: string; date: string } {
+  const [weekday = '', date = ''] = dayWords(start, zone).split(', ')
+  return { weekday, date }
 }
 
 type Way = { href: string; words: string } | null

@@ -26,13 +26,9 @@ export const dayWords = (moment: Instant, zone: Zone): string =>
 
 /** The clock in the zone: `5:30 pm`, always with its minutes. */
 export function timeWords(moment: Instant, zone: Zone): string {
-  const parts = findFormatter(zone, 'time', {
-    hour: 'numeric',
-    minute: '2-digit',
-    hour12: true,
-  }).formatToParts(moment)
-  const find = (type: Intl.DateTimeFormatPartTypes) => parts.find(part => part.type === type)?.value ?? ''
-  return `${find('hour')}:${find('minute')} ${find('dayPeriod').toLowerCase()}`
+  const style: Style = { hour: 'numeric', minute: '2-digit', hour12: true }
+  // One text: a page says hundreds of times, and taking them apart costs more than the space that English sets before PM.
+  return findFormatter(zone, 'time', style).format(moment).replace(/\s/, ' ').toLowerCase()
 }
 
 /**
