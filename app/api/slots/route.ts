@@ -1,6 +1,7 @@
 import { writeOpenTimes } from '@/lib/domain/availability/write-open-times'
 import { readSlotsQuery } from '@/lib/forms/slots-query'
 import { handleGet } from '@/lib/http/get'
+import { packedText } from '@/lib/http/packed-text'
 import { listOpenTimes } from '@/lib/use-cases/list-open-times'
 
 const headers = { 'Cache-Control': 'private, no-store' }
@@ -18,9 +19,8 @@ export const GET = handleGet(async (request: Request) => {
   if (!read.ok) return wrong(read.parameter, read.error)
   const times = await listOpenTimes(read.query)
   if (!times.ok) return wrong(parameterOf[times.reason], times.reason)
-  return new Response(writeOpenTimes(times.zone, times.slots), {
-    headers: { ...headers, 'Content-Type': 'application/json' },
-  })
+  const text = writeOpenTimes(times.zone, times.slots)
+  return packedText(request, text, { ...headers, 'Content-Type': 'application/json' })
 })
 
 const wrong = (parameter: string, error: string) =>
