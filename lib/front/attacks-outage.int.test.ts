@@ -123,6 +123,26 @@ test('T3 with the database away no private address answers 200, and who was sign
   expect((await one.get('/account')).status).toBe(200)
 })
 
+test('X6 with the database silent on its open connections every request is told to come back, and all is well when it speaks again', async () => {
+  const one = visitor()
+  const email = newAddress()
+  await hold(one)
+  const details = { ...(await detailsOf(practice, email)), idempotencyKey: makeToken() }
+  line.hush()
+  const away = await Promise.all([
+    one.send('/book/details', details),
+    one.get(`/manage/${makeToken()}`),
+    one.get('/book/details'),
+    one.get('/api/slots?service=consultation'),
+    one.get('/api/health/ready'),
+  ])
+  line.speak()
+  expect(away.map(answer => answer.status)).toEqual([503, 503, 503, 503, 503])
+  for (const answer of away.slice(0, 4)) expect(Number(answer.headers['retry-after'])).toBeGreaterThan(0)
+  expect((await one.send('/book/details', details)).status).toBe(202)
+  expect(await count('challenge WHERE email = $1', [email])).toBe(1)
+})
+
 test('T60 every answer while the database was away was shielded, and the book is sound', async () => {
   expectShieldedAnswers(practice.answers, 20)
   for (const { text, path } of practice.answers)

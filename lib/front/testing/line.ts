@@ -6,12 +6,15 @@ export type Line = {
   /** Ends every connection and takes no other, as when the database's machine is off. */
   cut(): Promise<void>
   mend(): Promise<void>
+  /** Nothing is ended and nothing carried any more, as when the database's processes are stopped; until `speak`. */
+  hush(): void
+  speak(): void
 }
 
 /** A line between a server and its database that a test can cut and mend. */
 export function makeLine(): Line {
   const open = new Set<net.Socket>()
-  const place = { port: 0, host: '', behind: 0 }
+  const place = { port: 0, host: '', behind: 0, silent: false }
   const server = net.createServer(near => {
     const far = net.connect(place.behind, place.host)
     for (const [one, other] of [
@@ -24,7 +27,8 @@ export function makeLine(): Line {
         open.delete(one)
         other.destroy()
       })
-      one.pipe(other)
+      one.on('data', part => other.write(part))
+      if (place.silent) one.pause()
     }
   })
   const listen = () =>
@@ -49,5 +53,13 @@ export function makeLine(): Line {
         for (const socket of open) socket.destroy()
       }),
     mend: listen,
+    hush: () => {
+      place.silent = true
+      for (const socket of open) socket.pause()
+    },
+    speak: () => {
+      place.silent = false
+      for (const socket of open) socket.resume()
+    },
   }
 }
