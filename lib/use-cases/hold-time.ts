@@ -1,16 +1,15 @@
 import type { Transaction } from '@/lib/data/db'
 import type { FactsRead } from '@/lib/data/read/availability'
 import { isDuplicate } from '@/lib/data/transaction'
-import { type BrowserHold, findBrowserHold, releaseHold } from '@/lib/data/write/holds'
+import { type BrowserHold, beginChoice, releaseHold } from '@/lib/data/write/holds'
 import { type RepeatKey, runOnce, Undo } from '@/lib/data/write/idempotency'
-import { limits, takeHit } from '@/lib/data/write/limits'
 import { lockCodes } from '@/lib/data/write/locks'
 import { decideBooking } from '@/lib/domain/availability/decide-booking'
 import type { BookingRequest } from '@/lib/domain/availability/types'
 import { type Instant, instant, isoInstant } from '@/lib/domain/time/types'
 import { listAlternatives } from './alternatives'
 import { type Decided, decideBehindLocks, weekOf } from './decide-behind-locks'
-import { readFactsAround } from './facts-around'
+import { rangeAround } from './facts-around'
 import { judgeRequest, type RequestRefusal } from './judge-request'
 import { placeHold } from './place-hold'
 
@@ -64,18 +63,17 @@ async function hold(
   caller: HoldCaller,
   exclude: string[],
 ): Promise<HoldOutcome> {
-  if (!(await takeHit(limits.holds, caller.network, tx)))
-    throw new Undo<HoldOutcome>({ ok: false, reason: 'too-many' })
-  const earlier = await findBrowserHold(tx, caller.browserHash)
+  const about = { range: rangeAround(request.start), therapist: request.therapist }
+  const begun = await beginChoice(tx, { ...caller, ...about })
+  if (begun === null) throw new Undo<HoldOutcome>({ ok: false, reason: 'too-many' })
+  const { facts, now, earlier } = begun
   if (earlier !== null) await lockCodes(tx, earlier.id)
   const wanted = askFor(request, earlier, exclude)
-  const { facts, now } = await readFactsAround(tx, request.start, request.therapist)
   const refused = judgeRequest(facts, request)
   if (refused !== null) return { ok: false, reason: refused }
   const first = decideBooking(facts, wanted, now)
   if (!first.ok) return refuse(tx, wanted, first.reason, { facts, now })
-  const others =
-    earlier === null ? [] : [weekOf(facts, earlier.therapistId, instant(earlier.startsAt.getTime()))]
+  const others = earlier === null ? [] : [weekOf(facts, earlier.therapistId, earlier.start)]
   const decided = await decideBehindLocks(tx, { facts, now, first, request: wanted, others })
   // Refused behind the locks: let them go first, so that nobody waits while other times are looked for.
   if (decided.kind === 'refused') throw new Undo<TryNext>({ tryNext: null })
