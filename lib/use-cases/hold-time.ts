@@ -1,4 +1,5 @@
 import type { Transaction } from '@/lib/data/db'
+import { makeLine } from '@/lib/data/line'
 import type { FactsRead } from '@/lib/data/read/availability'
 import { isDuplicate } from '@/lib/data/transaction'
 import { type BrowserHold, beginChoice, releaseHold } from '@/lib/data/write/holds'
@@ -31,6 +32,10 @@ export type HoldOutcome =
   | { ok: false; reason: 'slot-taken' | 'not-offered'; alternatives: string[] }
   | { ok: false; reason: RequestRefusal | 'too-many' | 'other-content' }
 
+// Many who want the same times stand in line here, where it costs nothing, and not at the rows of the week, each with a connection in
+// hand: whoever comes to the week finds it as it was read, and the pages of everybody else keep their way to the database.
+const inLine = makeLine(2, 8_000)
+
 /**
  * Holds a time for one browser, ten minutes, before anybody is known (B5). The decision is made on facts read with their revision
  * and demands that revision behind the locks, else it is made again there; the exclusion constraint has the last word (B6). A new
@@ -41,8 +46,8 @@ export async function holdTime(request: HoldRequest, caller: HoldCaller): Promis
   const exclude: string[] = []
   for (let attempt = 1; ; attempt += 1) {
     try {
-      const once = await runOnce<HoldOutcome | TryNext>(caller.repeat, tx =>
-        hold(tx, request, caller, [...exclude]),
+      const once = await inLine(() =>
+        runOnce<HoldOutcome | TryNext>(caller.repeat, tx => hold(tx, request, caller, [...exclude])),
       )
       if (!once.ok) return { ok: false, reason: 'other-content' }
       if (!('tryNext' in once.answer)) return once.answer
