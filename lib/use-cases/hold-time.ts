@@ -1,16 +1,16 @@
 import type { Transaction } from '@/lib/data/db'
+import { makeLine } from '@/lib/data/line'
 import type { FactsRead } from '@/lib/data/read/availability'
 import { isDuplicate } from '@/lib/data/transaction'
-import { type BrowserHold, findBrowserHold, releaseHold } from '@/lib/data/write/holds'
+import { type BrowserHold, beginChoice, releaseHold } from '@/lib/data/write/holds'
 import { type RepeatKey, runOnce, Undo } from '@/lib/data/write/idempotency'
-import { limits, takeHit } from '@/lib/data/write/limits'
 import { lockCodes } from '@/lib/data/write/locks'
 import { decideBooking } from '@/lib/domain/availability/decide-booking'
 import type { BookingRequest } from '@/lib/domain/availability/types'
 import { type Instant, instant, isoInstant } from '@/lib/domain/time/types'
 import { listAlternatives } from './alternatives'
 import { type Decided, decideBehindLocks, weekOf } from './decide-behind-locks'
-import { readFactsAround } from './facts-around'
+import { rangeAround } from './facts-around'
 import { judgeRequest, type RequestRefusal } from './judge-request'
 import { placeHold } from './place-hold'
 
@@ -32,6 +32,10 @@ export type HoldOutcome =
   | { ok: false; reason: 'slot-taken' | 'not-offered'; alternatives: string[] }
   | { ok: false; reason: RequestRefusal | 'too-many' | 'other-content' }
 
+// Many who want the same times stand in line here, where it costs nothing, and not at the rows of the week, each with a connection in
+// hand: whoever comes to the week finds it as it was read, and the pages of everybody else keep their way to the database.
+const inLine = makeLine(2, 8_000)
+
 /**
  * Holds a time for one browser, ten minutes, before anybody is known (B5). The decision is made on facts read with their revision
  * and demands that revision behind the locks, else it is made again there; the exclusion constraint has the last word (B6). A new
@@ -42,8 +46,8 @@ export async function holdTime(request: HoldRequest, caller: HoldCaller): Promis
   const exclude: string[] = []
   for (let attempt = 1; ; attempt += 1) {
     try {
-      const once = await runOnce<HoldOutcome | TryNext>(caller.repeat, tx =>
-        hold(tx, request, caller, [...exclude]),
+      const once = await inLine(() =>
+        runOnce<HoldOutcome | TryNext>(caller.repeat, tx => hold(tx, request, caller, [...exclude])),
       )
       if (!once.ok) return { ok: false, reason: 'other-content' }
       if (!('tryNext' in once.answer)) return once.answer
@@ -64,18 +68,17 @@ async function hold(
   caller: HoldCaller,
   exclude: string[],
 ): Promise<HoldOutcome> {
-  if (!(await takeHit(limits.holds, caller.network, tx)))
-    throw new Undo<HoldOutcome>({ ok: false, reason: 'too-many' })
-  const earlier = await findBrowserHold(tx, caller.browserHash)
+  const about = { range: rangeAround(request.start), therapist: request.therapist }
+  const begun = await beginChoice(tx, { ...caller, ...about })
+  if (begun === null) throw new Undo<HoldOutcome>({ ok: false, reason: 'too-many' })
+  const { facts, now, earlier } = begun
   if (earlier !== null) await lockCodes(tx, earlier.id)
   const wanted = askFor(request, earlier, exclude)
-  const { facts, now } = await readFactsAround(tx, request.start, request.therapist)
   const refused = judgeRequest(facts, request)
   if (refused !== null) return { ok: false, reason: refused }
   const first = decideBooking(facts, wanted, now)
   if (!first.ok) return refuse(tx, wanted, first.reason, { facts, now })
-  const others =
-    earlier === null ? [] : [weekOf(facts, earlier.therapistId, instant(earlier.startsAt.getTime()))]
+  const others = earlier === null ? [] : [weekOf(facts, earlier.therapistId, earlier.start)]
   const decided = await decideBehindLocks(tx, { facts, now, first, request: wanted, others })
   // Refused behind the locks: let them go first, so that nobody waits while other times are looked for.
   if (decided.kind === 'refused') throw new Undo<TryNext>({ tryNext: null })

@@ -144,8 +144,8 @@ export const guards: readonly Guard[] = [
   {
     name: 'the one clock',
     file: 'lib/data/read/availability.ts',
-    search: 'now: instant(row.now) }',
-    replacement: 'now: instant(Date.now()) }',
+    search: 'now: instant(now),',
+    replacement: 'now: instant(Date.now()),',
     test: {
       file: 'lib/use-cases/one-clock.int.test.ts',
       title:

@@ -1,6 +1,7 @@
 import type { Facts, RoomFacts, TherapistFacts } from '@/lib/domain/availability/types'
 import { type Instant, type Interval, instant } from '@/lib/domain/time/types'
 import { db, type Transaction } from '../db'
+import { Prisma } from '../generated/client'
 import { type BusyColumns, readBusy } from './busy-columns'
 
 /** The facts with the moment and the revision they were read at. */
@@ -11,9 +12,14 @@ const week = 7 * day
 const dayOf = (ms: number): string => new Date(ms).toISOString().slice(0, 10)
 
 type InColumns<Claimed extends { busy: unknown }> = Omit<Claimed, 'busy'> & { busy: BusyColumns | null }
-type FactsRow = Omit<Facts, 'therapists' | 'rooms'> & {
-  therapists: InColumns<TherapistFacts>[]
-  rooms: InColumns<RoomFacts>[]
+
+/** The facts as the database tells them. */
+export type FactsRow = {
+  facts: Omit<Facts, 'therapists' | 'rooms'> & {
+    therapists: InColumns<TherapistFacts>[]
+    rooms: InColumns<RoomFacts>[]
+  }
+  now: number
 }
 
 /**
@@ -26,13 +32,21 @@ export async function readFacts(
   tx: Transaction = db(),
   therapist: string | null = null,
 ): Promise<FactsRead> {
+  const rows = await tx.$queryRaw<FactsRow[]>(askForFacts(range, therapist))
+  const row = rows[0]
+  if (row === undefined) throw new Error('The database told no facts.')
+  return toFactsRead(row)
+}
+
+/** The question of `readFacts`, which a larger one may hold: one row, to be read by `toFactsRead`. */
+export function askForFacts(range: Interval, therapist: string | null): Prisma.Sql {
   // Caps look at the whole local week around a time; what is only in the way of a session is near it.
   const from = new Date(range.start - week)
   const until = new Date(range.end + week)
   const [nearFrom, nearUntil] = [new Date(range.start - day), new Date(range.end + day)]
   // No claim is longer than a day (claim_within_a_day): an index on their starts finds all that reach into the range.
   const longestBefore = new Date(from.getTime() - day)
-  const rows = await tx.$queryRaw<{ facts: FactsRow; now: number }[]>`
+  return Prisma.sql`
     WITH meant AS MATERIALIZED (
       SELECT * FROM therapist WHERE active AND (${therapist}::text IS NULL OR slug = ${therapist})
     ), claimed AS MATERIALIZED (
@@ -82,13 +96,13 @@ export async function readFacts(
           WHERE w.therapist_id = t.id AND w.week BETWEEN ${dayOf(from.getTime() - 8 * day)} AND ${dayOf(until.getTime() + day)})
       ) ORDER BY t.position, t.slug), '[]') FROM meant t)
     ) AS facts`
-  const row = rows[0]
-  if (row === undefined) throw new Error('The database told no facts.')
-  return { facts: toFacts(row.facts), now: instant(row.now) }
 }
 
-const toFacts = (row: FactsRow): Facts => ({
-  ...row,
-  therapists: row.therapists.map(one => ({ ...one, busy: readBusy(one.busy) })),
-  rooms: row.rooms.map(one => ({ ...one, busy: readBusy(one.busy) })),
+export const toFactsRead = ({ facts, now }: FactsRow): FactsRead => ({
+  facts: {
+    ...facts,
+    therapists: facts.therapists.map(one => ({ ...one, busy: readBusy(one.busy) })),
+    rooms: facts.rooms.map(one => ({ ...one, busy: readBusy(one.busy) })),
+  },
+  now: instant(now),
 })

@@ -1,6 +1,7 @@
 import { keyedHash } from '@/lib/crypto/tokens'
 import { env } from '@/lib/env'
 import { db, type Transaction } from '../db'
+import { Prisma } from '../generated/client'
 
 export type Limit = { name: string; most: number; seconds: number }
 
@@ -25,8 +26,13 @@ export const limits = {
  * The subject is stored under a keyed hash: the table holds no address.
  */
 export async function takeHit(limit: Limit, subject: string, tx: Transaction = db()): Promise<boolean> {
+  return (await tx.$queryRaw<unknown[]>(countHit(limit, subject))).length === 1
+}
+
+/** The statement of `takeHit`, which a larger one may hold: one row when the hit was counted, none when the window is full. */
+export function countHit(limit: Limit, subject: string): Prisma.Sql {
   const key = keyOf(limit, subject)
-  const rows = await tx.$queryRaw<{ taken: boolean }[]>`
+  return Prisma.sql`
     INSERT INTO limit_window AS w (key, hits, changed_at) VALUES (${key}, ARRAY[practice_now()]::timestamptz(3)[], practice_now())
     ON CONFLICT (key) DO UPDATE SET
       hits = ARRAY(SELECT h FROM unnest(w.hits) h WHERE h > practice_now() - make_interval(secs => ${limit.seconds}))
@@ -34,7 +40,6 @@ export async function takeHit(limit: Limit, subject: string, tx: Transaction = d
       changed_at = practice_now()
     WHERE (SELECT count(*) FROM unnest(w.hits) h WHERE h > practice_now() - make_interval(secs => ${limit.seconds})) < ${limit.most}
     RETURNING true AS taken`
-  return rows.length === 1
 }
 
 /** Empties a window, as when somebody proved who they are. */
