@@ -1,11 +1,12 @@
 import { parseZone, type Zone } from '../time/types'
 import { citiesOfZones } from './cities'
+import { countriesOfZones } from './countries'
 import { presentZone } from './present-zone'
 import { cityOf } from './zone-name'
 
 export type CityFound = { city: string; zone: Zone }
 
-type City = CityFound & { name: string; words: string[] }
+type City = CityFound & { name: string; words: string[]; isNamesake: boolean }
 
 const letters: Readonly<Record<string, string>> = {
   ß: 'ss',
@@ -31,14 +32,14 @@ function fold(text: string): string {
 function toCity(city: string, name: string): City[] {
   const zone = parseZone(name)
   if (zone === null) return []
-  const own = city.split(',')[0] ?? city
-  return [{ city, zone, name: fold(own), words: fold(city).split(' ') }]
+  const own = fold(city.split(',')[0] ?? city)
+  return [{ city, zone, name: own, words: fold(city).split(' '), isNamesake: own === fold(cityOf(zone)) }]
 }
 
 function listCities(): City[] {
-  const own = Object.entries(citiesOfZones).flatMap(([zone, names]) =>
-    names.split('; ').flatMap(city => toCity(city, zone)),
-  )
+  const own = [citiesOfZones, countriesOfZones]
+    .flatMap(Object.entries<string>)
+    .flatMap(([zone, names]) => names.split('; ').flatMap(city => toCity(city, zone)))
   const named = Intl.supportedValuesOf('timeZone').flatMap(zone => toCity(cityOf(zone), presentZone(zone)))
   const seen = new Set<string>()
   // A city that both lists know is written as people write it, not as the file of zones spells it.
@@ -63,7 +64,8 @@ function rank({ name, words }: City, typed: string): number | null {
 
 /**
  * The cities whose name begins with what was typed, with the zone they lie in, the best first and eight at most. Knows every city that a
- * zone of the runtime is called after, by its old and its present name, and the bigger ones beside them. Case, accents and
+ * zone of the runtime is called after, by its old and its present name, the bigger ones beside them, and countries that keep one time;
+ * of several with one name, that after which a zone is called is the best. Case, accents and
  * punctuation make no difference; several words may be typed in part (`portland ore`).
  */
 export function findCities(typed: string): CityFound[] {
@@ -75,7 +77,12 @@ export function findCities(typed: string): CityFound[] {
       const place = rank(city, wanted)
       return place === null ? [] : [{ city, place }]
     })
-    .sort((a, b) => a.place - b.place || a.city.name.length - b.city.name.length)
+    .sort(
+      (a, b) =>
+        a.place - b.place ||
+        Number(b.city.isNamesake) - Number(a.city.isNamesake) ||
+        a.city.name.length - b.city.name.length,
+    )
     .slice(0, 8)
     .map(({ city: { city, zone } }) => ({ city, zone }))
 }
