@@ -1,13 +1,15 @@
 import { routes } from '@/lib/routes'
 import { Button } from '../ui/button'
 import { CheckField, TextAreaField, TextField } from '../ui/text-field'
-import { HiddenFields } from './hidden-fields'
+import { HiddenFields, KeptFields } from './hidden-fields'
 
 type Question = { id: string; label: string; hint: string; required: boolean }
 
 export type DetailsFormProps = {
   idempotencyKey: string
   shown: string
+  /** The hold that this is about, by its id: what was ticked is not taken for another. */
+  hold: string
   values: Readonly<Record<string, string>>
   errors: Readonly<Record<string, string>>
   questions: readonly Question[]
@@ -21,11 +23,12 @@ export type DetailsFormProps = {
 type Answered = Pick<DetailsFormProps, 'values' | 'errors'>
 
 /** Who is coming. Few questions, the policies beside the button (B8, B9), and one way on. */
-export function DetailsForm({ idempotencyKey, shown, isRequest, ...form }: DetailsFormProps) {
+export function DetailsForm({ idempotencyKey, shown, hold, isRequest, ...form }: DetailsFormProps) {
   const { values, errors, questions, state, policies } = form
   return (
     <form action={routes.bookDetails} method="post" noValidate className="fields">
       <HiddenFields idempotencyKey={idempotencyKey} shown={shown} />
+      <KeptFields fields={{ hold }} />
       <Person values={values} errors={errors} />
       <Questions questions={questions} values={values} errors={errors} />
       <CheckField
@@ -35,7 +38,7 @@ export function DetailsForm({ idempotencyKey, shown, isRequest, ...form }: Detai
             ? 'I am 18 or older.'
             : `I am 18 or older, and I will be in ${state} during the call.`
         }
-        defaultChecked={values.adult === 'on'}
+        defaultChecked={values.adult === 'on' && errors.adult === undefined}
         error={errors.adult}
         required
       />

@@ -47,6 +47,8 @@ export const detailsForm = z.looseObject({
   phone: optional(phoneField).transform(phone => phone ?? null),
   adult: yesField('Please confirm that you are 18 or older'),
   policies: z.string('Please agree to the policies').min(1, 'Please agree to the policies'),
+  /** The hold the form was shown for; a program need not say. */
+  hold: optional(z.string()).transform(hold => hold ?? null),
 })
 
 export type AnswersRead =

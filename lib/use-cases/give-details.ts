@@ -9,10 +9,15 @@ import { type Details, saveDetails } from '@/lib/data/write/participants'
 import { isHeld, restartHold } from '@/lib/domain/appointments/hold'
 import type { ClientActor } from '@/lib/domain/people/role'
 import { type Instant, instant, isoInstant } from '@/lib/domain/time/types'
-import { type Booked, confirmProved } from './confirm-proved'
+import { type Booked, confirmProved, Overtaken, retryOvertaken } from './confirm-proved'
 import { sendCode } from './send-code'
 
-export type DetailsGiven = { details: Omit<Details, 'zone'>; policyVersion: string }
+export type DetailsGiven = {
+  details: Omit<Details, 'zone'>
+  policyVersion: string
+  /** The hold for which they were asked, by its id; null from whoever does not say. */
+  hold?: string | null
+}
 
 export type DetailsCaller = {
   browserHash: string
@@ -26,15 +31,17 @@ export type DetailsCaller = {
 export type DetailsOutcome =
   | { ok: true; kind: 'code-sent'; heldUntil: string }
   | { ok: true; kind: 'booked'; booked: Booked }
-  | { ok: false; reason: 'hold-ended' | 'stale-policies' | 'too-many' | 'other-content' }
+  | { ok: false; reason: 'hold-ended' | 'other-time' | 'stale-policies' | 'too-many' | 'other-content' }
 
 /**
  * Takes the booker's details for the time this browser holds, restarts the hold once (20 minutes at most) and sends a code to the
- * address. Somebody signed in with this very address has proved it already and is answered like a proof. Nobody's record is read
+ * address. Details that were asked for another time of this browser are not taken for this one (X33). Somebody signed in with this very address has proved it already and is answered like a proof. Nobody's record is read
  * or changed by a typed address (T30, T31).
  */
 export async function giveDetails(given: DetailsGiven, caller: DetailsCaller): Promise<DetailsOutcome> {
-  const once = await runOnce<DetailsOutcome>(caller.repeat, tx => take(tx, given, caller))
+  const once = await retryOvertaken(() =>
+    runOnce<DetailsOutcome>(caller.repeat, tx => take(tx, given, caller)),
+  )
   return once.ok ? once.answer : { ok: false, reason: once.reason }
 }
 
@@ -44,12 +51,12 @@ async function take(tx: Transaction, given: DetailsGiven, caller: DetailsCaller)
   const now = instant((await readNow(tx)).getTime())
   if (hold?.state !== 'held' || hold.heldUntil === null || !isHeld(hold.heldUntil, now))
     return { ok: false, reason: 'hold-ended' }
+  if (isOther(hold, given.hold)) return { ok: false, reason: 'other-time' }
   const practice = await getPractice(tx)
   if (policyVersion !== practice.policies.version) return { ok: false, reason: 'stale-policies' }
   // Details given before have a code, and a proof takes the code first and then the hold.
   if (hold.renewed) await lockCodes(tx, hold.id)
-  const heldUntil = await renew(tx, hold, policyVersion, now)
-  if (heldUntil === null) return { ok: false, reason: 'hold-ended' }
+  const heldUntil = await renew(tx, { ...hold, heldUntil: hold.heldUntil }, policyVersion, now)
   // Letters say the time in the zone in which it was chosen, as the page did (I24).
   const seat = await saveDetails(tx, hold.id, { ...details, zone: hold.viewerZone })
   if (caller.signedIn?.email === details.email) {
@@ -63,22 +70,32 @@ async function take(tx: Transaction, given: DetailsGiven, caller: DetailsCaller)
   return { ok: true, kind: 'code-sent', heldUntil: isoInstant(heldUntil) }
 }
 
+const isOther = ({ id }: Booking, asked: string | null | undefined) => asked != null && asked !== id
+
 async function renew(
   tx: Transaction,
-  hold: Booking & { heldUntil: Instant | null },
+  hold: Booking & { heldUntil: Instant },
   policyVersion: string,
   now: Instant,
-) {
-  if (hold.heldUntil === null) return null
+): Promise<Instant> {
   const heldUntil = restartHold(
     { opened: hold.createdAt, heldUntil: hold.heldUntil, restarted: hold.renewed },
     now,
   )
-  return (await renewHold(tx, hold, { heldUntil: new Date(heldUntil), policyVersion })) ? heldUntil : null
+  // Other details, or another choice, came between the look at the hold and this: nothing says that it ended.
+  if (!(await renewHold(tx, hold, { heldUntil: new Date(heldUntil), policyVersion }))) throw new Overtaken()
+  return heldUntil
 }
 
-/** The questions of the service whose time this browser holds; none when it holds nothing. */
-export async function listQuestions(browserHash: string): Promise<{ id: string; required: boolean }[]> {
+/**
+ * The questions of the service whose time this browser holds; none when it holds nothing, and null when `hold` says that others were
+ * asked, for another time.
+ */
+export async function listQuestions(
+  browserHash: string,
+  hold: string | null,
+): Promise<{ id: string; required: boolean }[] | null> {
   const [booking, practice] = await Promise.all([findBrowserBooking(browserHash), getPractice()])
+  if (booking?.state === 'held' && isOther(booking, hold)) return null
   return practice.services.find(({ slug }) => slug === booking?.service)?.questions ?? []
 }

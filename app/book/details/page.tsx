@@ -86,6 +86,7 @@ function Asking({ booking, practice, typed, draft }: DetailsProps) {
       <DetailsForm
         idempotencyKey={randomUUID()}
         shown={sealShown()}
+        hold={booking.id}
         values={{ ...remembered, ...draft.values }}
         errors={draft.errors}
         questions={practice.services.find(service => service.slug === slug)?.questions ?? []}
