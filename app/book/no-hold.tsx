@@ -4,9 +4,9 @@ import type { Booking } from '@/lib/data/read/bookings'
 import { isoInstant } from '@/lib/domain/time/types'
 import { bookPage } from './book-page'
 
-/** The address of the times like those chosen before. */
-export function timesLike(booking: Booking): string {
-  const { service, therapist, clientState: state, viewerZone: zone, start, place } = booking
+/** The address of the times like those chosen before; the time chosen before, or another one, stays chosen. */
+export function timesLike(booking: Booking, near = booking.start): string {
+  const { service, therapist, clientState: state, viewerZone: zone, place } = booking
   return bookPage({
     service,
     therapist,
@@ -14,7 +14,7 @@ export function timesLike(booking: Booking): string {
     zone,
     place,
     party: String(booking.party),
-    near: isoInstant(start),
+    near: isoInstant(near),
   })
 }
 

@@ -69,7 +69,12 @@ export function replyToBooked(booked: Booked): Reply {
     }
   if (booked.reason === 'slot-taken' || booked.reason === 'not-offered') {
     const { reason, alternatives } = booked
-    return { status: 409, json: { error: reason, alternatives }, to: routes.bookProof, notice: lateWords }
+    return {
+      status: 409,
+      json: { error: reason, alternatives },
+      to: routes.bookProof,
+      errors: { start: lateWords[reason] },
+    }
   }
   return {
     status: 409,
@@ -79,5 +84,10 @@ export function replyToBooked(booked: Booked): Reply {
   }
 }
 
-const lateWords =
-  'The time was no longer held, and somebody else has taken it. What you wrote is kept: choose another time and go on.'
+// The code was right: this is no mistake in its field, and the page of the code makes way for other times.
+const lateWords = {
+  'slot-taken':
+    'The time was no longer held, and somebody else has taken it. What you wrote is kept: choose another time and go on.',
+  'not-offered':
+    'The time was no longer held, and it cannot be booked any more. What you wrote is kept: choose another time and go on.',
+} as const

@@ -15,6 +15,7 @@ import { Brief } from '../brief'
 import { holdFacts, isProved } from '../hold-facts'
 import { HoldNote } from '../hold-note'
 import { NoHold, timesLike } from '../no-hold'
+import { LostTime } from './lost-time'
 
 export const metadata: Metadata = { title: 'Your code', robots: { index: false, follow: false } }
 
@@ -28,6 +29,8 @@ export default async function ProofPage() {
     <SitePage current={null}>
       {booking === null || challenge === null ? (
         <NoHold booking={booking} words={null} />
+      ) : !held && draft.errors.start !== undefined ? (
+        <LostTime booking={booking} words={draft.errors.start} />
       ) : (
         <Proof {...shown} booking={booking} sentTo={challenge.email} draft={draft} />
       )}
