@@ -12,7 +12,12 @@ export default defineConfig({
         test: {
           name: 'unit',
           env,
-          include: ['lib/**/*.test.ts', 'components/**/*.test.ts', 'scripts/**/*.test.ts'],
+          include: [
+            'app/**/*.test.ts',
+            'lib/**/*.test.ts',
+            'components/**/*.test.ts',
+            'scripts/**/*.test.ts',
+          ],
           exclude: ['**/*.int.test.ts', 'node_modules/**'],
           // Properties take their time on a busy machine; a test that hangs is found all the same.
           testTimeout: 60_000,

@@ -211,6 +211,17 @@ async function endHold(start: string): Promise<void> {
 
 const someTherapist = 'priya-castellan'
 
+test('B5 whoever holds a time and would change it finds that time in the list, chosen, and can hold it again', async ({
+  page,
+}) => {
+  await openTimes(page, someTherapist)
+  const start = await takeTime(page, 2)
+  await page.getByRole('link', { name: 'Change the time' }).click()
+  await expect(page.locator(`input[name="start"][value="${start}"]`)).toBeChecked()
+  await button(page, 'Continue').click()
+  await expect(title(page)).toHaveText('Who is coming?')
+})
+
 test('B6 of two people at one time the second is told that it was just taken, and shown the times that are free', async ({
   page,
   openVisitor,
@@ -271,7 +282,11 @@ test('X7 a right code for a time that somebody took meanwhile signs in, offers o
   await button(other, 'Continue').click()
   await expect(title(other)).toHaveText('Who is coming?')
   await giveCode(page, await codeFor(details.email))
+  await expect(title(page)).toHaveText('That time is gone')
   await expect(page.getByText('somebody else has taken it')).toBeVisible()
+  await expect(page.getByLabel('Six-digit code')).toHaveCount(0)
+  await expect(page.getByText(/your code (books|asks for)/)).toHaveCount(0)
+  await expect(page.getByRole('main').locator('a[href*="near="]').first()).toBeVisible()
   await expectGoodPage(page)
   await page.getByRole('link', { name: 'Choose another time' }).click()
   const second = await takeTime(page)
@@ -383,6 +398,33 @@ test('X33 going back after the booking leads to the booking, and an old tab with
   await button(tab, 'Continue').click()
   await expect(title(tab)).toHaveText(/Choose a time|Who is coming\?/)
   expect(await countOf(details.email)).toEqual({ bookings: 1, letters: 1 })
+})
+
+test('X33 details from an old tab are not taken for a time that another tab chose since: they are kept, and asked to be confirmed', async ({
+  page,
+}) => {
+  await openTimes(page)
+  await takeTime(page)
+  const details = newDetails()
+  await typeDetails(page, details)
+  await waitAsLongAsTypingTakes(page)
+  const tab = await page.context().newPage()
+  await tab.goto('/book?service=consultation&party=1&state=WA&therapist=any')
+  const other = await takeTime(tab, 6)
+  await button(page, 'Email me a code').click()
+  await expect(page.getByText('You chose another time in another window')).toBeVisible()
+  await expectGoodPage(page)
+  const adult = page.getByLabel('I am 18 or older, and I will be in Washington during the call.')
+  await expect(adult).not.toBeChecked()
+  await expect(page.getByLabel('Name')).toHaveValue(details.name)
+  expect(await askDatabase('SELECT 1 FROM challenge WHERE email = $1', [details.email])).toEqual([])
+  await adult.check()
+  await waitAsLongAsTypingTakes(page)
+  await button(page, 'Email me a code').click()
+  await giveCode(page, await codeFor(details.email))
+  await expect(title(page)).toHaveText('Your time is booked.')
+  const sql = `SELECT a.starts_at AS start, a.client_state AS state FROM appointment a JOIN participant p ON p.appointment_id = a.id WHERE p.email = $1`
+  expect(await askDatabase(sql, [details.email])).toEqual([{ start: new Date(other), state: 'WA' }])
 })
 
 test('X33 a form that comes again with its old key and another time is asked about and not taken for the first', async ({

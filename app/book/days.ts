@@ -4,24 +4,31 @@ import type { Slot } from '@/lib/domain/availability/types'
 import { addMonths, monthOf, weeksOf } from '@/lib/domain/time/month'
 import { type CalendarDate, type Instant, isoInstant, type Zone } from '@/lib/domain/time/types'
 import { addDays, instantToWall } from '@/lib/domain/time/wall-clock'
-import { dateWords, dayWords, timeWords } from '@/lib/domain/time/words'
+import { dateWords, dayWords, timeWords, zoneWords } from '@/lib/domain/time/words'
+import { shortOf } from '@/lib/domain/zones/zone-name'
 import type { TimesWithMonth } from '@/lib/use-cases/list-month'
 
-/** Open times under the dates of a zone; only days that have some. */
+/** Open times under the dates of a zone; only days that have some. The heading says what the clocks are called where that changes (Z5). */
 export function groupByDay(slots: readonly Slot[], zone: Zone, near: Instant | null): DayOfTimes[] {
+  const [first, last] = [slots[0]?.start, slots.at(-1)?.start]
+  const isChanged =
+    first !== undefined && last !== undefined && zoneWords(first, zone) !== zoneWords(last, zone)
+  // Where the clocks change between two days, each says what they are called on it; a day on which they change stands twice.
+  const clockOf = (start: Instant) => (isChanged ? ` (${shortOf(zoneWords(start, zone))})` : '')
   const days = new Map<string, { weekday: string; date: string; times: DayOfTimes['times'][number][] }>()
   for (const { start } of slots) {
-    const key = instantToWall(start, zone).date
-    const day = days.get(key) ?? { ...headingOf(start, zone), times: [] }
+    const clock = clockOf(start)
+    const key = instantToWall(start, zone).date + clock
+    const day = days.get(key) ?? { ...headingOf(start, zone, clock), times: [] }
     day.times.push({ start: isoInstant(start), words: timeWords(start, zone), near: start === near })
     days.set(key, day)
   }
   return [...days].map(([key, day]) => ({ key, ...day }))
 }
 
-function headingOf(start: Instant, zone: Zone): { weekday: string; date: string } {
+function headingOf(start: Instant, zone: Zone, clock: string): { weekday: string; date: string } {
   const [weekday = '', date = ''] = dayWords(start, zone).split(', ')
-  return { weekday, date }
+  return { weekday, date: date + clock }
 }
 
 type Way = { href: string; words: string } | null

@@ -1,7 +1,8 @@
 import type { Metadata } from 'next'
 import { Notice } from '@/components/ui/notice'
+import { findOwnHold } from '@/lib/data/read/own-hold'
 import { getPractice } from '@/lib/data/read/practice'
-import { findFormDraft } from '@/lib/http/form-draft'
+import { findBrowserHash, findFormDraft } from '@/lib/http/form-draft'
 import { PracticeCrisisNotice } from '../practice-crisis-notice'
 import { SitePage } from '../site-page'
 import { readAsked } from './query'
@@ -14,12 +15,16 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 
 export default async function BookPage({ searchParams }: Props) {
   const asked = readAsked(await searchParams)
-  const [practice, draft] = await Promise.all([getPractice(), findFormDraft('book')])
+  const [practice, draft, own] = await Promise.all([
+    getPractice(),
+    findFormDraft('book'),
+    findBrowserHash().then(findOwnHold),
+  ])
   const stage = findStage(practice, asked)
   const again = draft.notice ?? draft.errors.start ?? draft.errors.place
   return (
     <SitePage current={null}>
-      <StageContent stage={stage} asked={asked} practice={practice} error={draft.errors.state}>
+      <StageContent stage={stage} asked={asked} practice={practice} own={own} error={draft.errors.state}>
         {again !== undefined && draft.values.service === asked.service && (
           <div role="alert">
             <Notice tone="caution" title="Please choose once more">

@@ -5,6 +5,7 @@ import { BookingSteps } from '@/components/booking/steps'
 import { TherapistForm } from '@/components/booking/therapist-form'
 import { WhoForm } from '@/components/booking/who-form'
 import { placeWords } from '@/components/booking/words'
+import type { OwnHold } from '@/lib/data/read/own-hold'
 import type { PracticeShown } from '@/lib/data/read/practice'
 import { type WayOfBooking, wayOfBooking } from '@/lib/domain/appointments/way-of-booking'
 import { routes } from '@/lib/routes'
@@ -21,6 +22,8 @@ type StageProps = {
   stage: Stage
   asked: Asked
   practice: PracticeShown
+  /** The time that this browser holds: it is free for whoever holds it. */
+  own: OwnHold | null
   error: string | undefined
   children: ReactNode
 }

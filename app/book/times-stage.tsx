@@ -6,11 +6,12 @@ import { BookingSummary } from '@/components/booking/summary'
 import { TimeZone } from '@/components/booking/time-zone'
 import { TimesForm } from '@/components/booking/times-form'
 import { placeWords, priceWords } from '@/components/booking/words'
+import type { OwnHold } from '@/lib/data/read/own-hold'
 import type { PracticeShown } from '@/lib/data/read/practice'
 import { shownZone } from '@/lib/domain/appointments/shown-zone'
 import { parseZone, type Zone } from '@/lib/domain/time/types'
-import { zoneWords } from '@/lib/domain/time/words'
-import { zoneName } from '@/lib/domain/zones/zone-name'
+import { dateWords, zoneWords } from '@/lib/domain/time/words'
+import { zoneName, zoneOver } from '@/lib/domain/zones/zone-name'
 import { routes } from '@/lib/routes'
 import { listMonth, type TimesWithMonth } from '@/lib/use-cases/list-month'
 import { bookPage } from './book-page'
@@ -22,10 +23,16 @@ import { choicesOf, waysBack, wayWords } from './ways'
 
 const daysShown = 7
 
-type TimesProps = { chosen: Chosen; asked: Asked; practice: PracticeShown; children: ReactNode }
+type TimesProps = {
+  chosen: Chosen
+  asked: Asked
+  practice: PracticeShown
+  own: OwnHold | null
+  children: ReactNode
+}
 
 /** The open times, in the zone asked for, with what was chosen beside them. */
-export async function TimesStage({ chosen, asked, practice, children }: TimesProps) {
+export async function TimesStage({ chosen, asked, practice, own, children }: TimesProps) {
   const { service, therapist, place } = chosen
   const zone = zoneOfTimes(practice, place, asked.zone)
   const times = await listMonth({
@@ -38,6 +45,7 @@ export async function TimesStage({ chosen, asked, practice, children }: TimesPro
     days: daysShown,
     zone,
     near: asked.near,
+    ...(own === null ? {} : { except: own.id }),
   })
   const ways = waysBack(choicesOf(chosen, asked))
   const { lede } = wayWords[chosen.way]
@@ -54,7 +62,13 @@ export async function TimesStage({ chosen, asked, practice, children }: TimesPro
           </p>
           {lede !== null && <p className="lede">{lede}</p>}
           {children}
-          <Times chosen={chosen} asked={asked} practice={practice} times={times} zone={zone} />
+          {asked.from !== null && asked.from > times.last && (
+            <p>
+              Nothing can be booked yet from {dateWords(asked.from)} on: the last day that can is{' '}
+              {dateWords(times.last)}.
+            </p>
+          )}
+          <Times chosen={chosen} asked={asked} practice={practice} own={own} times={times} zone={zone} />
         </div>
         <BookingSummary title={service.name} facts={chosenFacts(chosen, practice, ways)} />
       </div>
@@ -71,12 +85,12 @@ export function zoneOfTimes(practice: PracticeShown, place: string, wanted: Zone
 
 type ListProps = Omit<TimesProps, 'children'> & { times: TimesWithMonth; zone: Zone }
 
-function Times({ chosen, asked, practice, times, zone }: ListProps) {
+function Times({ chosen, asked, practice, own, times, zone }: ListProps) {
   const { slots, now } = times
   const choices = choicesOf(chosen, asked)
   const hrefOf = (from: string) => bookPage({ ...choices, from })
   const monthHref = (from: string) => bookPage({ ...choices, from, view: 'month' })
-  const moment = slots[0]?.start ?? now
+  const moments = [slots[0]?.start ?? now, slots.at(-1)?.start ?? now] as const
   const { button, note } = wayWords[chosen.way]
   // In person the list was shown in the office's time: nobody chose a zone for this booking.
   const { zone: _, ...inPerson } = choices
@@ -84,21 +98,17 @@ function Times({ chosen, asked, practice, times, zone }: ListProps) {
     <TimesForm
       kept={{ ...(chosen.place === 'video' ? choices : inPerson), from: times.from }}
       idempotencyKey={randomUUID()}
-      zoneWords={zoneWords(moment, zone)}
-      days={groupByDay(slots, zone, asked.near)}
+      zoneWords={zoneOver(zoneWords, moments, zone)}
+      days={groupByDay(slots, zone, asked.near ?? (own?.service === chosen.service.slug ? own.start : null))}
       {...otherDays(times, zone, daysShown, hrefOf)}
       button={{ words: button, note }}
     >
       {chosen.place === 'video' ? (
-        <TimeZone
-          words={zoneName(moment, zone)}
-          shown={zone}
-          moments={[moment, slots.at(-1)?.start ?? moment]}
-        />
+        <TimeZone words={zoneOver(zoneName, moments, zone)} shown={zone} moments={moments} />
       ) : (
         <p className="zone">
           Times at our {placeWords(chosen.place, practice.offices)} are that office’s own,{' '}
-          <b>{zoneName(moment, zone)}</b>, wherever you are.
+          <b>{zoneOver(zoneName, moments, zone)}</b>, wherever you are.
         </p>
       )}
       <MonthOverview {...monthOverview(times, hrefOf, monthHref)} open={asked.view === 'month'} />

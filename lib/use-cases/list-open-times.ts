@@ -12,6 +12,8 @@ export type TimesAsked = {
   place: string | null
   party: 1 | 2
   state: string | null
+  /** An appointment that does not stand in the way, by its id: the hold of whoever asks. */
+  except?: string
 }
 
 export type OpenTimesQuery = Omit<TimesAsked, 'party'> & {
@@ -65,10 +67,13 @@ export const readAround = ({ start, end }: Interval, therapist: string | 'any'):
   )
 
 export const findSlots = ({ facts, now }: FactsRead, asked: TimesAsked, range: Interval): Slot[] => {
-  const { service, therapist, place, party, state } = asked
+  const { service, therapist, place, party, state, except } = asked
   return openSlots(
     facts,
-    { service, therapist, place, party, state, from: range.start, until: range.end },
+    {
+      ...{ service, therapist, place, party, state, from: range.start, until: range.end },
+      ...(except === undefined ? {} : { except }),
+    },
     now,
   )
 }

@@ -2,8 +2,9 @@ import { expect, test } from 'vitest'
 import { instant, parseZone } from '../time/types'
 import { citiesOfZones } from './cities'
 import { findCities } from './city-search'
+import { countriesOfZones } from './countries'
 import { presentZone, renamedZones } from './present-zone'
-import { zoneName } from './zone-name'
+import { zoneName, zoneOver } from './zone-name'
 
 const first = (typed: string) => {
   const [found] = findCities(typed)
@@ -60,6 +61,16 @@ test('Z2 of two cities with one name both are offered with their region, and mor
   expect(findCities('washington, d')[0]?.zone).toBe('America/New_York')
 })
 
+test('Z2 a country that keeps one time is found by its name, and so is the time of the world', () => {
+  const zones = { india: 'Asia/Kolkata', Germany: 'Europe/Berlin', 'new zea': 'Pacific/Auckland', utc: 'UTC' }
+  for (const [typed, zone] of Object.entries(zones)) expect(findCities(typed)[0]?.zone, typed).toBe(zone)
+})
+
+test('Z2 of several cities with one name the one that a zone is called after comes first', () => {
+  const cities = findCities('london').map(({ city }) => city)
+  expect(cities.slice(0, 2)).toEqual(['London', 'London, Ontario'])
+})
+
 test('Z2 words that name no city find none, whatever they hold', () => {
   for (const typed of ['', '  ', '!!', 'xyzzy', '東京', '\0', '<script>', '%', 'constructor', '.*'])
     expect(findCities(typed), typed).toEqual([])
@@ -67,7 +78,11 @@ test('Z2 words that name no city find none, whatever they hold', () => {
 })
 
 test('Z2 every zone in our own lists is one that the runtime has rules for', () => {
-  for (const zone of [...Object.keys(citiesOfZones), ...Object.values(renamedZones)])
+  for (const zone of [
+    ...Object.keys(citiesOfZones),
+    ...Object.keys(countriesOfZones),
+    ...Object.values(renamedZones),
+  ])
     expect(parseZone(zone), zone).toBe(zone)
 })
 
@@ -77,6 +92,17 @@ test('Z2 every zone the runtime names is found by the city it is called after', 
     return !findCities(city).some(found => found.zone === presentZone(zone))
   })
   expect(lost).toEqual([])
+})
+
+test('Z5 a zone over a clock change is said with both names of its clocks, and with one where nothing changes', () => {
+  const over = (name: string, first: string, last: string) => {
+    const zone = parseZone(name)
+    return zone && zoneOver(zoneName, [instant(Date.parse(first)), instant(Date.parse(last))], zone)
+  }
+  const [before, after] = ['2027-03-12T18:00:00Z', '2027-03-15T18:00:00Z']
+  expect(over('America/Los_Angeles', before, after)).toBe('Pacific time, Los Angeles (PST, then PDT)')
+  expect(over('Asia/Kathmandu', before, after)).toBe('Nepal time, Kathmandu (GMT+5:45)')
+  expect(over('UTC', before, after)).toBe('UTC')
 })
 
 test('Z2 a zone is said by the name of its time and by its city', () => {
