@@ -309,3 +309,16 @@ test('T64 whatever stands in the address of the booking page, it answers with a 
     expect(await answer.text(), query).toMatch(/<h1/)
   }
 })
+
+test('B4 a date on which nothing can be booked yet is said to be one, and the times of today are shown', async ({
+  page,
+}) => {
+  await page.goto('/book?service=consultation&party=1&state=OR&therapist=any&from=2399-01-01')
+  await expect(page.getByText('Nothing can be booked yet from January 1, 2399 on')).toBeVisible()
+  await expect(
+    page
+      .getByRole('group', { name: /^Start time/ })
+      .getByRole('radio')
+      .first(),
+  ).toBeVisible()
+})

@@ -9,7 +9,7 @@ import { placeWords, priceWords } from '@/components/booking/words'
 import type { OwnHold } from '@/lib/data/read/own-hold'
 import type { PracticeShown } from '@/lib/data/read/practice'
 import { shownZone } from '@/lib/domain/appointments/shown-zone'
-import { parseZone, type Zone } from '@/lib/domain/time/types'
+import { type CalendarDate, parseZone, type Zone } from '@/lib/domain/time/types'
 import { dateWords, zoneWords } from '@/lib/domain/time/words'
 import { zoneName, zoneOver } from '@/lib/domain/zones/zone-name'
 import { routes } from '@/lib/routes'
@@ -62,17 +62,22 @@ export async function TimesStage({ chosen, asked, practice, own, children }: Tim
           </p>
           {lede !== null && <p className="lede">{lede}</p>}
           {children}
-          {asked.from !== null && asked.from > times.last && (
-            <p>
-              Nothing can be booked yet from {dateWords(asked.from)} on: the last day that can is{' '}
-              {dateWords(times.last)}.
-            </p>
-          )}
+          <NotYet from={asked.from} last={times.last} />
           <Times chosen={chosen} asked={asked} practice={practice} own={own} times={times} zone={zone} />
         </div>
         <BookingSummary title={service.name} facts={chosenFacts(chosen, practice, ways)} />
       </div>
     </>
+  )
+}
+
+/** Says that a day lies beyond what can be booked: the list then begins today. */
+function NotYet({ from, last }: { from: CalendarDate | null; last: CalendarDate }) {
+  if (from === null || from <= last) return null
+  return (
+    <p>
+      Nothing can be booked yet from {dateWords(from)} on: the last day that can is {dateWords(last)}.
+    </p>
   )
 }
 
