@@ -82,7 +82,7 @@ async function send(
   if (caller.browser.fresh && !reply.toProgram)
     headers.append('Set-Cookie', serializeCookie({ kind: 'browser', value: caller.browser.token }))
   if (reply.retryAfter !== undefined) headers.set('Retry-After', String(reply.retryAfter))
-  if (json) return answerJson(reply.json, reply.status, headers)
+  if (json) return Response.json(reply.json, { status: reply.status, headers })
   if (reply.to === undefined) return refusePage(reply, headers, fields, request)
   if (reply.errors || reply.notice) {
     const { website: _, shown: __, idempotencyKey: ___, code: ____, ...values } = withoutSecrets(fields)
@@ -135,22 +135,14 @@ function refusePage(reply: Reply, headers: Headers, fields: Fields, request: Req
 
 function refuse(status: 400 | 413 | 415, text: string, json: boolean): Response {
   const headers = new Headers({ 'Cache-Control': 'private, no-store' })
-  if (json) return answerJson({ error: text }, status, headers)
+  if (json) return Response.json({ error: text }, { status, headers })
   return page(status, plainPage({ title: words[status]?.[0] ?? '', words: text }), headers)
 }
 
 function away(request: Request, fields: Fields, json: boolean): Response {
   const headers = new Headers({ 'Cache-Control': 'private, no-store', 'Retry-After': '30' })
-  if (json) return answerJson({ error: 'not-now' }, 503, headers)
+  if (json) return Response.json({ error: 'not-now' }, { status: 503, headers })
   return refusePage({ status: 503, json: {} }, headers, fields, request)
-}
-
-// A body whose length is said is not sent through a compressor, which costs more than these few bytes are worth.
-function answerJson(json: Record<string, unknown>, status: number, headers: Headers): Response {
-  const body = Buffer.from(JSON.stringify(json))
-  headers.set('Content-Type', 'application/json')
-  headers.set('Content-Length', String(body.length))
-  return new Response(body, { status, headers })
 }
 
 function page(status: number, html: string, headers: Headers): Response {

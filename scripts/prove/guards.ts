@@ -1,6 +1,6 @@
 import { makeThrowAwayCopy, type ThrowAwayCopy } from './guards-copy'
 import { type Guard, guards } from './guards-list'
-import { runTests } from './guards-run'
+import { isBesideThePoint, runTests } from './guards-run'
 import type { Finding } from './tally'
 
 /**
@@ -42,7 +42,10 @@ async function tryWithout(
       return { fault: `${guard.name}: its test did not run without it`, said: `${id} did not run` }
     if (end.passed)
       return { fault: `${guard.name}: gone, and its test stays green`, said: `${id} stayed green` }
-    return { fault: null, said: `${id} turned red: ${end.said.slice(0, 120)}` }
+    const said = `${id} turned red: ${end.said.slice(0, 120)}`
+    if (isBesideThePoint(end.said))
+      return { fault: `${guard.name}: its test turned red for another reason`, said }
+    return { fault: null, said }
   } finally {
     await putBack()
   }
