@@ -7,7 +7,8 @@ export type Result = {
   readonly ours: number
   /** What the same machine does at best at that moment; null where the budget is a plain number. */
   readonly floor: { readonly what: string; readonly value: number } | null
-  readonly budget: Budget
+  /** Null for what is shown for comparison alone. */
+  readonly budget: Budget | null
   /** The highest of the rounds over the lowest: more than 1.3 means that the machine was busy, and the number is worth less. */
   readonly spread: number
 }
@@ -58,6 +59,7 @@ export async function interleave<Name extends string>(
 
 /** Whether a result keeps its budget, and the number that decides. */
 export function judge({ ours, floor, budget }: Result): { value: number; kept: boolean } {
+  if (budget === null) return { value: ours, kept: true }
   const value = budget.of === 'ratio' && floor !== null ? ours / floor.value : ours
   return { value, kept: budget.must === 'at least' ? value >= budget.limit : value <= budget.limit }
 }
