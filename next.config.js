@@ -42,7 +42,6 @@ const withMDX = createMDX({
     remarkRehypeOptions: {
       footnoteLabel: 'Sources',
       footnoteLabelProperties: {},
-      footnoteBackLabel: 'Back to the text',
       clobberPrefix: 'n-',
     },
   },

@@ -51,7 +51,6 @@ export function bodyHtml(text: string, around: Surroundings): string {
     remarkRehypeOptions: {
       footnoteLabel: 'Sources',
       footnoteLabelProperties: {},
-      footnoteBackLabel: 'Back to the text',
       clobberPrefix: 'n-',
     },
   })
