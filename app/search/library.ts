@@ -2,7 +2,7 @@ import type { Result } from '@/components/search/results'
 import { listWorksheets } from '@/lib/content/worksheets'
 import { findableArticle, findablePages, findableWorksheet } from '@/lib/finding/findables'
 import { keepLast } from '@/lib/finding/keep-last'
-import { type Findable, makeSearchIndex, type SearchIndex } from '@/lib/finding/search-index'
+import { type Findable, makeSearchIndex } from '@/lib/finding/search-index'
 import { routes } from '@/lib/routes'
 import { listVisibleArticles } from '../articles/visible'
 import { findThePractice } from '../the-practice'
@@ -15,7 +15,8 @@ type Shelved = Findable & { shelf: Shelf }
 export type FoundOn = { shelf: Shelf; shown: Result[]; total: number }
 
 const mostShown = 10
-const keepIndex = keepLast<SearchIndex<Shelved>>()
+const index = makeSearchIndex<Shelved>()
+const bringing = keepLast<Promise<void>>()
 
 const places = {
   team: routes.therapist,
@@ -31,8 +32,8 @@ const places = {
 export async function searchLibrary(query: string): Promise<FoundOn[]> {
   const [articles, content] = await Promise.all([listVisibleArticles(), findThePractice()])
   const worksheets = listWorksheets()
-  const search = keepIndex([content, ...worksheets, ...articles], () =>
-    makeSearchIndex([
+  await bringing([content, ...worksheets, ...articles], () =>
+    index.bring([
       ...onShelf(
         'articles',
         articles.map(one => findableArticle(one, routes.article(one.slug))),
@@ -44,7 +45,7 @@ export async function searchLibrary(query: string): Promise<FoundOn[]> {
       ...onShelf('pages', findablePages(content, places)),
     ]),
   )
-  const hits = search(query)
+  const hits = index.search(query)
   return shelves.flatMap(shelf => {
     const here = hits.filter(({ found }) => found.shelf === shelf)
     const shown = here.slice(0, mostShown).map(({ found: { path }, show }) => ({ path, ...show() }))

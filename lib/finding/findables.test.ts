@@ -17,7 +17,8 @@ const pages = findablePages(getPracticeContent(), {
 const articles = listArticles().map(one => findableArticle(one, `/articles/${one.slug}`))
 const worksheets = listWorksheets().map(one => findableWorksheet(one, `/worksheets/${one.slug}`))
 const all = [...articles, ...worksheets, ...pages]
-const search = makeSearchIndex(all)
+const { bring, search } = makeSearchIndex()
+await bring(all)
 const first = (query: string) => search(query)[0]?.found.path
 
 test('R12 every article, worksheet and page of the practice is found by its own title, before all others or beside its namesakes', () => {

@@ -23,7 +23,8 @@ const shelf = [
   }),
   thing('/quilt', { title: 'A quilt' }),
 ]
-const search = makeSearchIndex(shelf)
+const { bring, search } = makeSearchIndex()
+await bring(shelf)
 const paths = (query: string) => search(query).map(({ found }) => found.path)
 
 test('R12 a word in the title comes before one in a heading, and that before any number of them in the text', () => {
@@ -73,6 +74,27 @@ test('R12 what was found is marked in title and excerpt, and the summary stands 
     .excerpt.filter(({ hit }) => hit)
     .map(({ text }) => text)
   expect(marked).toEqual(['pursuer'])
+})
+
+test('R11 what comes later is found from then on, and what goes or changes is found no more as it was', async () => {
+  const { bring, search } = makeSearchIndex()
+  const found = (query: string) => search(query).map(one => one.found.path)
+  const early = thing('/early', { title: 'A lighthouse' })
+  await bring([early])
+  expect([found('lighthouse'), found('ferry')]).toEqual([['/early'], []])
+  await bring([early, thing('/late', { title: 'A ferry' })])
+  expect([found('lighthouse'), found('ferry')]).toEqual([['/early'], ['/late']])
+  await bring([thing('/early', { title: 'A beacon' })])
+  expect([found('lighthouse'), found('beacon'), found('ferry')]).toEqual([[], ['/early'], []])
+  await bring([early])
+  expect(found('lighthouse')).toEqual(['/early'])
+})
+
+test('R12 who brings while another is bringing waits for him, and the last one stands', async () => {
+  const { bring, search } = makeSearchIndex()
+  const many = Array.from({ length: 35 }, (_, at) => thing(`/many-${at}`, { title: 'A lighthouse' }))
+  await Promise.all([bring(many), bring([thing('/one', { title: 'A lighthouse' })])])
+  expect(search('lighthouse').map(({ found }) => found.path)).toEqual(['/one'])
 })
 
 test('R12 no query breaks the search: signs, operators, control characters, emoji and any length', () => {

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import MiniSearch, { type SearchResult } from 'minisearch'
 import { bestPassage, cutAround, markHits, type Piece, wordsOf } from './words'
 
@@ -18,11 +19,21 @@ export type Hit<F extends Findable> = {
   show: () => { title: Piece[]; excerpt: Piece[] }
 }
 
-export type SearchIndex<F extends Findable> = (query: string) => Hit<F>[]
+export type SearchIndex<F extends Findable> = {
+  /**
+   * Brings the index to exactly these things, and resolves when they can be found. Only what came, went or changed is work, done in
+   * slices between which others get their turn. Bringing again waits for the bringing before.
+   */
+  bring(things: readonly F[]): Promise<void>
+  /** What was found, best first. */
+  search(query: string): Hit<F>[]
+}
 
 const longestQuery = 500
 const mostWords = 12
 const excerptLength = 220
+/** How many things are added before others get their turn: some hundredths of a second. */
+const slice = 10
 
 // Words that stand in every text: looked for only when nothing else is.
 const common = new Set(
@@ -32,13 +43,13 @@ const common = new Set(
 )
 
 /**
- * An index over these things, which answers a query with what was found, best first: the words of a title weigh more than those of a
- * heading, and those more than the text's. All words must be found, each as it stands or as the beginning of a longer one; if
- * nothing has them all, a letter or two may be wrong; if still nothing, one of the words is enough. Any text is a query: signs
- * mean nothing, and what is over 500 letters or twelve words is not read.
+ * An empty index. It answers a query with what was found, best first: the words of a title weigh more than those of a heading, and
+ * those more than the text's. All words must be found, each as it stands or as the beginning of a longer one; if nothing has
+ * them all, a letter or two may be wrong; if still nothing, one of the words is enough. Any text is a query: signs mean nothing,
+ * and what is over 500 letters or twelve words is not read.
  */
-export function makeSearchIndex<F extends Findable>(things: readonly F[]): SearchIndex<F> {
-  const index = new MiniSearch<{ id: number; title: string; headings: string; text: string }>({
+export function makeSearchIndex<F extends Findable>(): SearchIndex<F> {
+  const index = new MiniSearch<Entry>({
     fields: ['title', 'headings', 'text'],
     tokenize: wordsOf,
     processTerm: term => term,
@@ -48,17 +59,50 @@ export function makeSearchIndex<F extends Findable>(things: readonly F[]): Searc
       maxFuzzy: 2,
     },
   })
-  things.forEach(({ title, headings, passages }, id) => {
-    index.add({ id, title, headings: headings.join('\n'), text: passages.join('\n') })
-  })
-  return query => {
-    const words = readQuery(query)
-    return (words.length === 0 ? [] : ask(index, words)).flatMap(({ id, terms }) => {
-      const found = things[Number(id)]
-      return found === undefined ? [] : [{ found, show: () => show(found, new Set(terms)) }]
-    })
+  const held = new Map<string, F>()
+  let bringing = Promise.resolve()
+  return {
+    bring: things => {
+      const next = () => bringTo(things, held, index)
+      // Whatever became of the one before.
+      bringing = bringing.then(next, next)
+      return bringing
+    },
+    search: query => {
+      const words = readQuery(query)
+      return (words.length === 0 ? [] : ask(index, words)).flatMap(({ id, terms }) => {
+        const found = held.get(String(id))
+        return found === undefined ? [] : [{ found, show: () => show(found, new Set(terms)) }]
+      })
+    },
   }
 }
+
+type Entry = { id: string; title: string; headings: string; text: string }
+
+async function bringTo<F extends Findable>(
+  things: readonly F[],
+  held: Map<string, F>,
+  index: MiniSearch<Entry>,
+): Promise<void> {
+  const wanted = new Map(things.map(thing => [thing.path, thing]))
+  for (const [path, old] of held) {
+    const now = wanted.get(path)
+    if (now !== undefined && isDeepStrictEqual(now, old)) continue
+    index.discard(path)
+    held.delete(path)
+  }
+  const fresh = things.filter(({ path }) => !held.has(path))
+  await index.addAllAsync(fresh.map(entryOf), { chunkSize: slice })
+  for (const thing of fresh) held.set(thing.path, thing)
+}
+
+const entryOf = ({ path, title, headings, passages }: Findable): Entry => ({
+  id: path,
+  title,
+  headings: headings.join('\n'),
+  text: passages.join('\n'),
+})
 
 /** What of a query is looked for. */
 export function readQuery(query: string): string[] {
