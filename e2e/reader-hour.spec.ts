@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -39,6 +39,14 @@ test.afterAll(async () => {
   await rm(folder, { recursive: true })
 })
 
+/** The name of a picture that the build made: somebody may guess it, since it follows from the title. */
+async function pictureOf(title: string): Promise<string> {
+  const cards: { title: string | null; file: string }[] = JSON.parse(
+    await readFile(path.resolve('.next/social/cards.json'), 'utf8'),
+  )
+  return cards.find(card => card.title === title)?.file ?? 'none.png'
+}
+
 test('R11 a scheduled article appears at its minute, on its page and in every list at once, in a server that just runs on', async ({
   page,
   request,
@@ -55,6 +63,9 @@ test('R11 a scheduled article appears at its minute, on its page and in every li
     return {
       lists: seen,
       page: (await request.get(own)).status(),
+      picture: (
+        await request.get(`${practice.publicUrl}/social/${await pictureOf(scheduled.title)}`)
+      ).status(),
       inSitemap: sitemap.includes(`<loc>${own}</loc>`),
       inSearch: (await found.text()).includes(`<a class="plain" href="/articles/${scheduled.slug}"`),
       linksAround: await page.locator(`main a[href="/articles/${scheduled.slug}"]:not(.prose a)`).count(),
@@ -65,12 +76,21 @@ test('R11 a scheduled article appears at its minute, on its page and in every li
     }
   }
   const place = (of: number) => `Part 3 of ${of} of From the chase to a first session`
-  const nowhere = { lists: [], page: 404, inSitemap: false, inSearch: false, linksAround: 0, place: place(3) }
+  const nowhere = {
+    lists: [],
+    page: 404,
+    picture: 404,
+    inSitemap: false,
+    inSearch: false,
+    linksAround: 0,
+    place: place(3),
+  }
   expect(await stands()).toEqual(nowhere)
   await setClock(hour)
   expect(await stands()).toEqual({
     lists,
     page: 200,
+    picture: 200,
     inSitemap: true,
     inSearch: true,
     linksAround: 3,

@@ -27,6 +27,7 @@ export const routes = {
   rss: '/rss.xml',
   jsonFeed: '/feed.json',
   sitemap: '/sitemap.xml',
+  socialCard: (file: string) => `/social/${part(file)}`,
   topic: (slug: string) => `/topics/${slug}`,
   path: (slug: string) => `/paths/${slug}`,
   worksheets: '/worksheets',

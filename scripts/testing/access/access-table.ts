@@ -33,6 +33,7 @@ export const accessTable: Readonly<Record<string, Partial<Record<Method, DoorNam
   'feed.json/route.ts': { GET: 'everyone' },
   'sitemap.xml/route.ts': { GET: 'everyone' },
   'robots.txt/route.ts': { GET: 'everyone' },
+  'social/[file]/route.ts': { GET: 'everyone' },
   'topics/[slug]/page.tsx': { GET: 'everyone' },
   'paths/[slug]/page.tsx': { GET: 'everyone' },
   'worksheets/page.tsx': { GET: 'everyone' },
