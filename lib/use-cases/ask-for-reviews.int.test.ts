@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { type Article, listArticles } from '@/lib/content/articles'
 import { db } from '@/lib/data/db'
 import type { StaffActor } from '@/lib/domain/people/role'
+import { parseCalendarDate } from '@/lib/domain/time/types'
 import { openPractice, type TestPractice } from '@/scripts/testing/seeded-practice'
 import { askForReviews } from './ask-for-reviews'
 import { listTasks } from './list-tasks'
@@ -27,8 +28,8 @@ const clockAt = (moment: string) =>
   )
 const [one] = listArticles()
 if (one === undefined) throw new Error('no articles')
-const reviewed = (changes: Partial<Article>): Article[] => [
-  { ...one, draft: false, publishAt: null, nextReview: '2027-11-16', ...changes },
+const reviewed = (changes: Partial<Article>, nextReview = '2027-11-16'): Article[] => [
+  { ...one, draft: false, publishAt: null, nextReview: parseCalendarDate(nextReview), ...changes },
 ]
 const shown = async () => (await listTasks(desk)).map(({ kind, article }) => [kind, article?.slug])
 
@@ -48,14 +49,14 @@ test('R3 a review that staff ticked off is not asked for again, and the next one
   expect(await tickTask(desk, task?.id ?? '')).toEqual({ ok: true })
   await askForReviews(reviewed({}))
   expect(await shown()).toEqual([])
-  await askForReviews(reviewed({ nextReview: '2027-11-19' }))
+  await askForReviews(reviewed({}, '2027-11-19'))
   expect(await shown()).toEqual([['review-due', one.slug]])
 })
 
 test('R3 a new day in the article’s file ends the asking, and nobody is asked about what no reader sees', async () => {
   await clockAt('2027-11-20T12:00:00Z')
   await askForReviews(reviewed({}))
-  await askForReviews(reviewed({ nextReview: '2028-11-19' }))
+  await askForReviews(reviewed({}, '2028-11-19'))
   expect(await shown()).toEqual([])
   await askForReviews([...reviewed({ draft: true }), ...reviewed({ publishAt: '2027-11-20T23:00' })])
   expect(await shown()).toEqual([])
