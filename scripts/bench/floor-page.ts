@@ -16,6 +16,7 @@ export function writeFloorPage({ slug, title, dek }: Article): string {
     address: '',
     origin,
     promptsTitle: 'Questions for the two of you',
+    waiting: new Set(),
     booking: () => ({ words: 'Book a first talk', path: '/book' }),
     worksheet: () => ({ words: 'The worksheet', path: '/worksheets' }),
   })
