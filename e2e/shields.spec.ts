@@ -157,6 +157,7 @@ test('T67 no source map, no stack and no setting of the server reaches a visitor
   })
   await page.goto('/', { waitUntil: 'networkidle' })
   await page.goto('/book', { waitUntil: 'networkidle' })
+  await page.goto('/search', { waitUntil: 'networkidle' })
   expect(scripts.size).toBeGreaterThan(0)
   for (const script of scripts) {
     expect((await request.get(`${script}.map`)).status(), script).toBe(404)

@@ -34,6 +34,7 @@ export const routes = {
   worksheet: (slug: string) => `/worksheets/${slug}`,
   worksheetPdf: (slug: string, edition: string) => `/worksheets/${slug}/pdf?edition=${edition}`,
   book: '/book',
+  deviceZone: '/api/device-zone',
   bookHold: '/book/hold',
   bookDetails: '/book/details',
   bookProof: '/book/proof',

@@ -8,11 +8,12 @@ import { TimesForm } from '@/components/booking/times-form'
 import { placeWords, priceWords } from '@/components/booking/words'
 import type { PracticeShown } from '@/lib/data/read/practice'
 import { shownZone } from '@/lib/domain/appointments/shown-zone'
-import { parseZone, type Zone } from '@/lib/domain/time/types'
+import { type Instant, isoInstant, parseZone, type Zone } from '@/lib/domain/time/types'
 import { zoneWords } from '@/lib/domain/time/words'
 import { zoneName } from '@/lib/domain/zones/zone-name'
 import { routes } from '@/lib/routes'
 import { listMonth, type TimesWithMonth } from '@/lib/use-cases/list-month'
+import { findNonce } from '../nonce'
 import { bookPage } from './book-page'
 import { chosenFacts } from './chosen-facts'
 import { groupByDay, monthOverview, otherDays } from './days'
@@ -69,9 +70,12 @@ export function zoneOfTimes(practice: PracticeShown, place: string, wanted: Zone
   return shownZone({ place, zone }, wanted)
 }
 
+const askDevice = (shown: Zone, from: Instant, until: Instant) =>
+  `${routes.deviceZone}?${new URLSearchParams({ shown, from: isoInstant(from), until: isoInstant(until) })}`
+
 type ListProps = Omit<TimesProps, 'children'> & { times: TimesWithMonth; zone: Zone }
 
-function Times({ chosen, asked, practice, times, zone }: ListProps) {
+async function Times({ chosen, asked, practice, times, zone }: ListProps) {
   const { slots, now } = times
   const choices = choicesOf(chosen, asked)
   const hrefOf = (from: string) => bookPage({ ...choices, from })
@@ -92,8 +96,8 @@ function Times({ chosen, asked, practice, times, zone }: ListProps) {
       {chosen.place === 'video' ? (
         <TimeZone
           words={zoneName(moment, zone)}
-          shown={zone}
-          moments={[moment, slots.at(-1)?.start ?? moment]}
+          askDevice={askDevice(zone, moment, slots.at(-1)?.start ?? moment)}
+          nonce={await findNonce()}
         />
       ) : (
         <p className="zone">

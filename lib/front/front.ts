@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { log } from '@/lib/log'
 import { findOutage } from '@/lib/use-cases/find-outage'
 import { logAccess, redactPath } from './access-log'
+import { withBarePages } from './bare-pages'
 import { announcesBody, bodyLimit, readBody, replayRequest } from './body-limit'
 import { formTarget, isFormTarget } from './form-address'
 import type { ReadyPages } from './frozen/ready-pages'
@@ -22,7 +23,7 @@ export type FrontSettings = {
   readonly isClosing: () => boolean
   /** Asked when a page failed; left out, the database itself is asked. */
   readonly findOutage?: FindOutage
-  /** What is answered without the pages behind the front. */
+  /** What is answered without the pages behind the front; where there is none, every page goes out as the framework wrote it. */
   readonly ready?: () => ReadyPages | null
   /** Told of every request that the pages behind the front are to answer. */
   readonly noteAnswer?: (request: IncomingMessage, response: ServerResponse) => void
@@ -41,11 +42,12 @@ export function makeFront(handler: Handler, settings: FrontSettings): Handler {
   const isHttps = settings.publicUrl.startsWith('https:')
   // While developing, the tool's own page of an error says more.
   const answer = settings.dev ? handler : withWholePages(handler, settings.findOutage ?? findOutage)
+  const answerBare = withBarePages(answer)
   return async (request, response) => {
     // Of a plain request for an address in its one spelling nothing is left to judge, and such an answer was shielded when it was
     // made. No line of the log tells of it, no more than of a file: what is read is known by its counts.
-    if (isPlainRead(request) && !settings.isClosing() && settings.ready?.()?.answerNow(request, response))
-      return
+    const ready = settings.ready?.() ?? null
+    if (isPlainRead(request) && !settings.isClosing() && ready?.answerNow(request, response)) return
     const reference = randomUUID()
     shieldResponse(response, isHttps, settings.isClosing)
     logAccess(request, response, reference)
@@ -53,9 +55,9 @@ export function makeFront(handler: Handler, settings: FrontSettings): Handler {
       if (request.method === 'OPTIONS') return answerOptions(response)
       const judged = await judge(request, response, settings, reference)
       if (!judged.ok) return judged.status === 'gone' ? undefined : refuse(request, response, judged.status)
-      if (await settings.ready?.()?.answer(judged.request, response)) return
+      if (await ready?.answer(judged.request, response)) return
       settings.noteAnswer?.(judged.request, response)
-      await answer(judged.request, response, reference)
+      await (ready === null ? answer : answerBare)(judged.request, response, reference)
     } catch (error) {
       fail(request, response, error, reference)
     }

@@ -32,6 +32,13 @@ test.each([
   expect(barePage(page(body))).toMatchObject({ ok: false })
 })
 
+test('G4 a small script of ours stays where it may, with the nonce of its answer, and nowhere else', () => {
+  const own = '<script type="module" src="/device-zone.js" nonce="x"></script>'
+  const written = page(`<p>Words</p>${own}<script nonce="x">self.__next_f.push(1)</script>`)
+  expect(barePage(written, 'own-scripts')).toEqual({ ok: true, html: page(`<p>Words</p>${own}`) })
+  expect(barePage(written)).toEqual({ ok: true, html: page('<p>Words</p>') })
+})
+
 test('G2 half a page is refused', () => {
   expect(barePage('<!DOCTYPE html><html><body><p>Cut')).toMatchObject({ ok: false })
 })

@@ -42,6 +42,7 @@ export const accessTable: Readonly<Record<string, Partial<Record<Method, DoorNam
   'api/health/live/route.ts': { GET: 'everyone' },
   'api/health/ready/route.ts': { GET: 'everyone' },
   'api/slots/route.ts': { GET: 'everyone' },
+  'api/device-zone/route.ts': { GET: 'everyone' },
 
   'book/page.tsx': { GET: 'everyone' },
   'book/details/page.tsx': { GET: 'everyone' },
