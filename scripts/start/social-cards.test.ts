@@ -28,8 +28,9 @@ function drawer(fail = Number.POSITIVE_INFINITY) {
 }
 
 test('S3 every article that may ever be seen has a picture of its own, no draft has one, and no picture lacks a page', () => {
-  const pages = listWantedCards().map(({ page }) => page)
-  for (const { slug, draft } of listArticles()) expect(pages.includes(`/articles/${slug}`), slug).toBe(!draft)
+  const articles = listArticles().map((article, at) => ({ ...article, draft: at === 0 }))
+  const pages = listWantedCards(articles).map(({ page }) => page)
+  for (const { slug, draft } of articles) expect(pages.includes(`/articles/${slug}`), slug).toBe(!draft)
   expect(new Set(pages).size).toBe(pages.length)
 })
 

@@ -3,7 +3,7 @@ import { mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { drawDance } from '@/components/ui/motif'
 import type { Shape } from '@/components/ui/motif-shapes'
-import { listArticles } from '@/lib/content/articles'
+import { type Article, listArticles } from '@/lib/content/articles'
 import { listPaths } from '@/lib/content/paths'
 import { getPracticeContent, listTopics } from '@/lib/content/practice'
 import { routes } from '@/lib/routes'
@@ -16,13 +16,13 @@ import { nullWhenMissing } from './faults'
 type Wanted = { page: string | null; title: string | null; slug: string; shape: Shape }
 
 /** Every page that has a picture of its own, the practice's, and one without words for all others. A draft has none. */
-export function listWantedCards(): Wanted[] {
-  const articles = listArticles().filter(({ draft }) => !draft)
+export function listWantedCards(articles: readonly Article[] = listArticles()): Wanted[] {
+  const seen = articles.filter(({ draft }) => !draft)
   const { practice } = getPracticeContent()
   return [
     { page: null, title: null, slug: 'two-lines', shape: 'meet' },
     { page: routes.home, title: practice.shortName, slug: 'two-lines', shape: 'meet' },
-    ...articles.map(({ slug, title, shape }) => ({ page: routes.article(slug), title, slug, shape })),
+    ...seen.map(({ slug, title, shape }) => ({ page: routes.article(slug), title, slug, shape })),
     ...listTopics().map(
       ({ slug, name }): Wanted => ({ page: routes.topic(slug), title: name, slug, shape: 'meet' }),
     ),
