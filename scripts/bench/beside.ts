@@ -13,8 +13,9 @@ export async function startBeside(
   args: readonly string[],
   env: NodeJS.ProcessEnv,
   address: string,
+  cwd = projectFolder,
 ): Promise<Started> {
-  const child = spawnKept(file, args, { cwd: projectFolder, env, output: 'pipe' })
+  const child = spawnKept(file, args, { cwd, env, output: 'pipe' })
   let said = ''
   let isOver = false
   const ended = once(child, 'exit').then(() => {

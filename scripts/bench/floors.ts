@@ -56,7 +56,7 @@ export async function startNext(
   folder: string,
   settings: Readonly<Record<string, string>>,
   page: string,
-): Promise<Floor & Pick<Beside, 'pid'>> {
+): Promise<Floor & Beside> {
   const port = await findFreePort()
   const { PATH, HOME } = process.env
   const env: NodeJS.ProcessEnv = {

@@ -1,8 +1,8 @@
-import { randomBytes } from 'node:crypto'
 import { projectFolder } from '../start/places'
 import { answersASecond } from './answers-a-second'
 import { startBareServer, startNext, startNginx } from './floors'
 import { type Budget, interleave, type Result } from './measure'
+import { necessarySettings } from './own-server'
 import type { Site } from './pages-site'
 import { getRaw, holdReady } from './raw-answer'
 
@@ -15,7 +15,11 @@ export async function benchServing(site: Site): Promise<Result[]> {
   const bare = await startBareServer(site.folder, ready)
   const nginx = await startNginx(site.folder, ready)
   if (nginx === null) console.log('  nginx: absent')
-  const next = await startNext(projectFolder, nextSettings(site), new URL(site.frozen.article).pathname)
+  const next = await startNext(
+    projectFolder,
+    necessarySettings(site.databaseUrl),
+    new URL(site.frozen.article).pathname,
+  )
   const rate = (address: string) => () => answersASecond({ address: byNumber(address), ...load })
   try {
     const seen = await interleave(rounds, {
@@ -59,15 +63,6 @@ const atLeast = (of: Budget['of'], limit: number): Budget => ({ of, must: 'at le
 
 // Both ways to say “this machine” lead here; the generator takes the one that needs no look-up.
 const byNumber = (address: string) => address.replace('//localhost', '//127.0.0.1')
-
-const nextSettings = ({ databaseUrl }: Site) => ({
-  DATABASE_URL: databaseUrl,
-  SMTP_URL: 'smtp://127.0.0.1:9',
-  MAIL_FROM: 'desk@lantern-and-tide.example',
-  NEXTAUTH_SECRET: randomBytes(32).toString('base64url'),
-  ENCRYPTION_KEYS: `k1:${randomBytes(32).toString('base64')}`,
-  WORKER: 'off',
-})
 
 /** How many of the things that an article needs are not sent again to somebody who has them. */
 async function countUnchanged({ frozen }: Site): Promise<Result> {
