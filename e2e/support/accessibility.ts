@@ -9,17 +9,25 @@ const schemes = ['light', 'dark'] as const
 export async function findAccessibilityFaults(page: Page): Promise<string[]> {
   const before = page.viewportSize()
   const found: string[] = []
-  for (const width of widths)
+  for (const width of widths) {
+    await showWhole(page, width)
     for (const colorScheme of schemes) {
-      await page.setViewportSize({ width, height: 800 })
       // A colour that is still on its way would be measured half-way.
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
       const where = `${page.url()} at ${width} in ${colorScheme}`
       found.push(...(await askAxe(page)).map(fault => `${where}: ${fault}`))
     }
+  }
   await page.emulateMedia({ colorScheme: null, reducedMotion: null })
   if (before !== null) await page.setViewportSize(before)
   return found
+}
+
+// A screen as tall as the page: what stays in reach while somebody scrolls then lies in its own place, and half covers nothing.
+async function showWhole(page: Page, width: number): Promise<void> {
+  await page.setViewportSize({ width, height: 800 })
+  const height = await page.evaluate(() => document.documentElement.scrollHeight)
+  await page.setViewportSize({ width, height: Math.max(height, 800) })
 }
 
 async function askAxe(page: Page): Promise<string[]> {

@@ -4,8 +4,8 @@ type Stop = { readonly name: string; readonly isSeen: boolean; readonly isMarked
 
 /**
  * Presses Tab from the top of a page to its end: the link past the menu comes first, everything that can be used comes once and in
- * the order of the text, each in view and marked as the place where the keyboard is; and from the last one leads a way on and
- * a way back.
+ * the order of the text, each in view and marked as the place where the keyboard is; and from the last one a way leads back and
+ * a way out.
  */
 export async function expectWalkByKeyboard(page: Page): Promise<void> {
   const address = page.url()
@@ -28,10 +28,13 @@ export async function expectWalkByKeyboard(page: Page): Promise<void> {
     walked.filter(({ isMarked }) => !isMarked),
     `${address}: not marked`,
   ).toEqual([])
-  await page.keyboard.press('Tab')
-  expect((await page.evaluate(describeFocus)).name, `${address}: after the last`).not.toBe(expected.at(-1))
-  await page.keyboard.press('Shift+Tab')
-  expect((await page.evaluate(describeFocus)).name, `${address}: and back`).toBe(expected.at(-1))
+  const press = async (key: 'Tab' | 'Shift+Tab') => {
+    await page.keyboard.press(key)
+    return (await page.evaluate(describeFocus)).name
+  }
+  expect(await press('Shift+Tab'), `${address}: back`).toBe(expected.at(-2))
+  expect(await press('Tab'), `${address}: and on again`).toBe(expected.at(-1))
+  expect(await press('Tab'), `${address}: after the last`).not.toBe(expected.at(-1))
 }
 
 /** Runs in the page: gives everything that the keyboard should reach its number, and says what it is. */
