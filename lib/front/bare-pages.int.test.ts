@@ -1,6 +1,11 @@
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { log } from '@/lib/log'
+import { projectFolder } from '@/scripts/start/places'
+import { barePages } from './bare-pages'
+import { interactivePartsOf } from './frozen/interactive-parts'
 import type { ReadyPages } from './frozen/ready-pages'
 import { openFront } from './testing/front-for-tests'
 
@@ -64,4 +69,11 @@ test('G4 a page that scripts would have to put together, an answer that is no pa
   expect([elsewhere.status, elsewhere.headers.location]).toEqual([307, '/book'])
   expect((await ask('/book/details')).text).toBe(written)
   expect((await ask('/book', { RSC: '1' })).text).toBe(written)
+})
+
+test('G4 no page that leaves without the framework’s scripts brings a component to life', async () => {
+  for (const route of barePages.values()) {
+    const built = path.join(projectFolder, '.next/server/app', route, 'page_client-reference-manifest.js')
+    expect(interactivePartsOf(await readFile(built, 'utf8')), route).toEqual([])
+  }
 })
