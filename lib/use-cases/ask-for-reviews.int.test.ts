@@ -58,7 +58,10 @@ test('R3 a new day in the article’s file ends the asking, and nobody is asked 
   await askForReviews(reviewed({}))
   await askForReviews(reviewed({}, '2028-11-19'))
   expect(await shown()).toEqual([])
-  await askForReviews([...reviewed({ draft: true }), ...reviewed({ publishAt: '2027-11-20T23:00' })])
+  await askForReviews([
+    ...reviewed({ draft: true }, '2027-11-17'),
+    ...reviewed({ publishAt: '2027-11-20T23:00' }, '2027-11-18'),
+  ])
   expect(await shown()).toEqual([])
   const other = await db().task.create({ data: { kind: 'letter-dead', subject: randomUUID() } })
   await askForReviews([])
