@@ -2,6 +2,7 @@ import type { Result } from '@/components/search/results'
 import { listWorksheets } from '@/lib/content/worksheets'
 import { findableArticle, findablePages, findableWorksheet } from '@/lib/finding/findables'
 import { keepLast } from '@/lib/finding/keep-last'
+import { namesDanger } from '@/lib/finding/names-danger'
 import { type Findable, makeSearchIndex } from '@/lib/finding/search-index'
 import { routes } from '@/lib/routes'
 import { listVisibleArticles } from '../articles/visible'
@@ -28,8 +29,11 @@ const places = {
   helpNow: routes.helpNow,
 }
 
+/** `inDanger` says that the query names something for which help comes before reading. */
+type Searched = { inDanger: boolean; shelves: FoundOn[] }
+
 /** What this query finds at this minute, shelf by shelf: no draft, nothing before its hour. Shelves without a hit are left out. */
-export async function searchLibrary(query: string): Promise<FoundOn[]> {
+export async function searchLibrary(query: string): Promise<Searched> {
   const [articles, content] = await Promise.all([listVisibleArticles(), findThePractice()])
   const worksheets = listWorksheets()
   await bringing([content, ...worksheets, ...articles], () =>
@@ -45,12 +49,15 @@ export async function searchLibrary(query: string): Promise<FoundOn[]> {
       ...onShelf('pages', findablePages(content, places)),
     ]),
   )
-  const hits = index.search(query)
-  return shelves.flatMap(shelf => {
+  const inDanger = namesDanger(query, content.pages.helpNow.searchedFor)
+  // Nobody who writes such a word means one that looks like it.
+  const hits = index.search(query, { forgiving: !inDanger })
+  const found = shelves.flatMap(shelf => {
     const here = hits.filter(({ found }) => found.shelf === shelf)
     const shown = here.slice(0, mostShown).map(({ found: { path }, show }) => ({ path, ...show() }))
     return here.length === 0 ? [] : [{ shelf, shown, total: here.length }]
   })
+  return { inDanger, shelves: found }
 }
 
 const onShelf = (shelf: Shelf, things: readonly Findable[]): Shelved[] =>

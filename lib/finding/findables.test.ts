@@ -46,6 +46,10 @@ test('R12 words of the text find their page: a heading of an article, a question
   }
 })
 
+test('R12 a worksheet is found by the name that stands in its address', () => {
+  expect(search('pursuer').map(({ found }) => found.path)).toContain('/worksheets/pursuer-withdrawer')
+})
+
 test('R12 what is searched is what is read: no sign of Markdown and no source of an article is in it', () => {
   const said = all.flatMap(({ passages, headings }) => [...passages, ...headings])
   expect(said.length).toBeGreaterThan(100)

@@ -46,6 +46,49 @@ test('R12 a letter too many, too few or wrong is forgiven when nothing is writte
   expect(paths('zebra')).toEqual([])
 })
 
+test('R12 what merely looks like a word is not found for it: another first letter, more than one slip in a short word, or two in a longer', async () => {
+  const { bring, search } = makeSearchIndex()
+  await bring([
+    thing('/other', { passages: ['They were there, full of rope; pull the other one.'] }),
+    thing('/therapy', { passages: ['Therapy is slow.'] }),
+  ])
+  const found = (query: string) => search(query).map(one => one.found.path)
+  expect(found('therpy')).toEqual(['/therapy'])
+  expect(
+    search('therpy')[0]
+      ?.show()
+      .excerpt.filter(({ hit }) => hit),
+  ).toEqual([{ text: 'Therapy', hit: true }])
+  expect(found('null')).toEqual([])
+  expect(found('thex')).toEqual(['/other'])
+  expect(found('rape')).toEqual(['/other'])
+  expect(search('rape', { forgiving: false })).toEqual([])
+  expect(found('ful')).toEqual(['/other'])
+  expect(found('bul')).toEqual([])
+})
+
+test('R12 a word is found in its other forms, after what has it as it was written', async () => {
+  const { bring, search } = makeSearchIndex()
+  await bring([
+    thing('/fight', { passages: ['One fight.'] }),
+    thing('/fights', { passages: ['Two fights.'] }),
+    thing('/fighting', { passages: ['Always fighting.'] }),
+    thing('/car', { passages: ['A car.'] }),
+  ])
+  const found = (query: string) => search(query).map(one => one.found.path)
+  const all = ['/fight', '/fighting', '/fights']
+  for (const query of ['fight', 'fights', 'fighting']) {
+    expect(found(query)[0]).toBe(`/${query}`)
+    expect(found(query).toSorted(), query).toEqual(all)
+  }
+  expect(found('caring')).toEqual([])
+  expect(
+    search('fights')[1]
+      ?.show()
+      .excerpt.filter(({ hit }) => hit),
+  ).toHaveLength(1)
+})
+
 test('R12 a word that stands as it was written is not mixed with others that look like it', () => {
   expect(paths('quiet')).toEqual(['/quiet'])
   expect(paths('quilt')).toEqual(['/quilt'])

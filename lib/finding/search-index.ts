@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
-import MiniSearch, { type SearchResult } from 'minisearch'
+import MiniSearch from 'minisearch'
+import { askIndex } from './ask-index'
 import { bestPassage, cutAround, markHits, type Piece, wordsOf } from './words'
 
 /** Something that can be found: its title, its headings, and its text in passages. */
@@ -25,8 +26,8 @@ export type SearchIndex<F extends Findable> = {
    * slices between which others get their turn. Bringing again waits for the bringing before.
    */
   bring(things: readonly F[]): Promise<void>
-  /** What was found, best first. */
-  search(query: string): Hit<F>[]
+  /** What was found, best first. With `forgiving: false` no word is taken for a mistyped other one. */
+  search(query: string, options?: { forgiving?: boolean }): Hit<F>[]
 }
 
 const longestQuery = 500
@@ -44,8 +45,8 @@ const common = new Set(
 
 /**
  * An empty index. It answers a query with what was found, best first: the words of a title weigh more than those of a heading, and
- * those more than the text's. All words must be found, each as it stands or as the beginning of a longer one; if nothing has
- * them all, a letter or two may be wrong; if still nothing, one of the words is enough. Any text is a query: signs mean nothing,
+ * those more than the text's. All words must be found, each as it stands, as the beginning of a longer one, or in
+ * another form; of a word that stands nowhere a letter or two may be wrong; if nothing has them all, one of the words is enough. Any text is a query: signs mean nothing,
  * and what is over 500 letters or twelve words is not read.
  */
 export function makeSearchIndex<F extends Findable>(): SearchIndex<F> {
@@ -56,7 +57,6 @@ export function makeSearchIndex<F extends Findable>(): SearchIndex<F> {
     searchOptions: {
       boost: { title: 12, headings: 4, text: 1 },
       weights: { prefix: 0.6, fuzzy: 0.3 },
-      maxFuzzy: 2,
     },
   })
   const held = new Map<string, F>()
@@ -68,9 +68,9 @@ export function makeSearchIndex<F extends Findable>(): SearchIndex<F> {
       bringing = bringing.then(next, next)
       return bringing
     },
-    search: query => {
+    search: (query, { forgiving = true } = {}) => {
       const words = readQuery(query)
-      return (words.length === 0 ? [] : ask(index, words)).flatMap(({ id, terms }) => {
+      return (words.length === 0 ? [] : askIndex(index, words, forgiving)).flatMap(({ id, terms }) => {
         const found = held.get(String(id))
         return found === undefined ? [] : [{ found, show: () => show(found, new Set(terms)) }]
       })
@@ -109,16 +109,6 @@ export function readQuery(query: string): string[] {
   const all = [...new Set(wordsOf(query.slice(0, longestQuery)))]
   const telling = all.filter(one => !common.has(one))
   return (telling.length > 0 ? telling : all).slice(0, mostWords)
-}
-
-function ask<D>(index: MiniSearch<D>, words: readonly string[]): SearchResult[] {
-  const query = words.join(' ')
-  const prefix = (term: string) => term.length > 1
-  const fuzzy = (term: string) => (term.length > 3 ? 0.25 : false)
-  const strict = index.search(query, { prefix, combineWith: 'AND' })
-  if (strict.length > 0) return strict
-  const lenient = index.search(query, { prefix, fuzzy, combineWith: 'AND' })
-  return lenient.length > 0 ? lenient : index.search(query, { prefix, fuzzy, combineWith: 'OR' })
 }
 
 function show(found: Findable, hits: ReadonlySet<string>) {
