@@ -268,6 +268,8 @@ for (const address of ['/worksheets/pursuer-withdrawer', '/book?service=consulta
 test('old addresses of the journal lead to the new ones for good', async ({ request }) => {
   for (const [from, to] of [
     ['/blog', '/articles'],
+    ['/topics', '/articles'],
+    ['/paths', '/articles'],
     ['/blog/when-one-reaches-and-one-retreats', article],
   ] as const) {
     const answer = await request.get(from, { maxRedirects: 0 })
