@@ -131,6 +131,19 @@ test('T21 a client who proved an address has no way into the workspace', async (
   await client.dispose()
 })
 
+test('M3 a password that does not belong to an address is said at both fields, and the news has the focus', async ({
+  page,
+}) => {
+  await page.goto(`${practice.publicUrl}/staff/sign-in`)
+  await page.getByLabel('Email').fill('nobody@example.org')
+  await page.getByLabel('Password').fill('four unrelated words here')
+  await page.getByRole('button', { name: 'Continue' }).click()
+  await expect(page.getByRole('main').getByRole('alert').first()).toBeFocused()
+  await expect(page.getByLabel('Email')).toHaveValue('nobody@example.org')
+  for (const field of ['Email', 'Password'])
+    await expect(page.getByLabel(field)).toHaveAttribute('aria-invalid', 'true')
+})
+
 test('V6 the pages of the desk hold nothing that axe or html-validate knows is wrong, light and dark, at 320 and 1280 pixels', async ({
   page,
   playwright,
