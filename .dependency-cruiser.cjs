@@ -31,6 +31,8 @@ const rooms = {
   // What lets the words be found: feeds, the search, the map of the site, data for machines.
   'lib/finding/': ['lib/domain/', 'lib/content/'],
   'lib/pdf/': ['lib/domain/'],
+  // What a link shows where it is passed on.
+  'lib/social/': [],
   'lib/calendar/': ['lib/domain/'],
   'lib/crypto/': ['lib/domain/'],
   'lib/forms/': ['lib/domain/'],

@@ -22,6 +22,9 @@ const config = {
   async redirects() {
     return [
       { source: '/blog', destination: '/articles', permanent: true },
+      // The shelves have pages, the room they stand in is the journal.
+      { source: '/topics', destination: '/articles', permanent: true },
+      { source: '/paths', destination: '/articles', permanent: true },
       { source: '/blog/:slug', destination: '/articles/:slug', permanent: true },
     ]
   },
@@ -42,7 +45,6 @@ const withMDX = createMDX({
     remarkRehypeOptions: {
       footnoteLabel: 'Sources',
       footnoteLabelProperties: {},
-      footnoteBackLabel: 'Back to the text',
       clobberPrefix: 'n-',
     },
   },

@@ -1,16 +1,16 @@
 import { defineConfig } from '@playwright/test'
 import { browserFlags, findBrowser } from './scripts/test/browser'
-import { chooseJourneyPlaces } from './scripts/testing/journey-places'
+import { chooseJourneyPlaces, journeyPlaces, laneCount } from './scripts/testing/journey-places'
 
-const { origin } = await chooseJourneyPlaces()
+await chooseJourneyPlaces()
 const program = await findBrowser()
 
 export default defineConfig({
   testDir: 'e2e',
   globalSetup: './e2e/support/open-practice.ts',
   outputDir: 'test-results',
-  // One practice, one clock, two cores: journeys that wait for each other tell more than journeys that crowd each other.
-  workers: 1,
+  // A journey mostly waits, so two walk at a time; the files of a lane come one after the other.
+  workers: laneCount,
   fullyParallel: false,
   forbidOnly: true,
   retries: 0,
@@ -18,7 +18,7 @@ export default defineConfig({
   expect: { timeout: 20_000 },
   reporter: 'list',
   use: {
-    baseURL: origin,
+    baseURL: journeyPlaces().origin,
     // Far from the practice's own zone, so that a page that leans on the browser's zone is found out.
     timezoneId: 'Asia/Kathmandu',
     locale: 'en-US',

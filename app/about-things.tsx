@@ -18,7 +18,7 @@ import { findThePractice } from './the-practice'
 const address: Address = path => absolute(env().publicUrl, path)
 const paths: PracticePaths = { home: routes.home, therapist: routes.therapist, service: routes.service }
 
-type Step = { name: string; path: string }
+export type Step = { name: string; path: string }
 
 /** Search engines show the way to a page in place of its address; it begins at the front page. */
 async function wayTo(...steps: readonly Step[]) {
@@ -26,7 +26,12 @@ async function wayTo(...steps: readonly Step[]) {
   return aboutWay([{ name: practice.shortName, path: routes.home }, ...steps], address)
 }
 
-const journal: Step = { name: 'Journal', path: routes.articles }
+export const journal: Step = { name: 'Journal', path: routes.articles }
+
+/** The way to a page that is no thing of its own. */
+export async function AboutWay({ steps }: { steps: readonly Step[] }) {
+  return <StructuredData of={graphOf(await wayTo(...steps))} />
+}
 
 export async function AboutSite() {
   const content = await findThePractice()

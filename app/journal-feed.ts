@@ -10,6 +10,7 @@ import { publicFile } from '@/lib/http/public-file'
 import { absolute, routes } from '@/lib/routes'
 import { personName } from './articles/teasers'
 import { listVisibleArticles } from './articles/visible'
+import { listWaitingPages } from './articles/waiting'
 import { findThePractice } from './the-practice'
 
 // Readers keep what they had: older articles have long been there when a feed is first read.
@@ -24,8 +25,8 @@ export async function answerFeed(
 ): Promise<Response> {
   const content = await findThePractice()
   // A draft that its writer sees is for nobody's reader.
-  const newest = (await listVisibleArticles()).filter(({ waits }) => !waits).slice(0, longest)
-  const entries = listEntries(newest, content)
+  const visible = (await listVisibleArticles()).filter(({ waits }) => !waits)
+  const entries = listEntries(visible, content, await listWaitingPages())
   const { shortName, description } = content.practice
   const facts = {
     title: `${shortName}: Journal`,
@@ -39,12 +40,20 @@ export async function answerFeed(
   return publicFile(request, write(facts, entries), contentType)
 }
 
-function listEntries(articles: readonly Article[], content: PracticeContent): FeedEntry[] {
+function listEntries(
+  visible: readonly Article[],
+  content: PracticeContent,
+  waiting: ReadonlySet<string>,
+): FeedEntry[] {
   const { services } = content
+  const articles = visible.slice(0, longest)
   // The bodies are the costly part; they are made again when an article, the practice or the hour changes what is seen.
   const bodies = keepBodies(
-    [content, ...articles],
-    () => new Map(articles.map(({ slug }) => [slug, articleHtml(slug, aroundOf(slug, services))])),
+    [content, ...visible],
+    () =>
+      new Map(
+        articles.map(({ slug }) => [slug, articleHtml(slug, { ...aroundOf(slug, services), waiting })]),
+      ),
   )
   return articles.map(article => ({
     address: absolute(env().publicUrl, routes.article(article.slug)),
@@ -57,7 +66,7 @@ function listEntries(articles: readonly Article[], content: PracticeContent): Fe
   }))
 }
 
-function aroundOf(slug: string, services: PracticeContent['services']): Surroundings {
+function aroundOf(slug: string, services: PracticeContent['services']): Omit<Surroundings, 'waiting'> {
   return {
     address: absolute(env().publicUrl, routes.article(slug)),
     origin: env().publicUrl,

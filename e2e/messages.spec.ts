@@ -32,10 +32,6 @@ test('V4 P7 somebody writes to the practice without scripts, reads where to turn
   const link = await newestNotice()
 
   const desk = await openVisitor()
-  for (const address of ['/contact', '/contact/sent']) {
-    await desk.goto(address)
-    await expectGoodPage(desk)
-  }
   const about = { purpose: 'invitation', role: 'front-desk', email: newAddress() } as const
   await joinDesk(desk, `/invitation?token=${await makeLink({}, about)}`, { name: 'Ines Varga' })
   await desk.goto(link)

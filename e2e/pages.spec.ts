@@ -1,6 +1,5 @@
 import { expect, type Page, test } from '@playwright/test'
-import { expectAccessible } from './support/accessibility'
-import { expectCrisisNotice, expectFitsNarrowPhone } from './support/visitor'
+import { expectCrisisNotice } from './support/visitor'
 
 const services = ['consultation', 'couple-session', 'individual-session']
 const therapists = ['maren-okafor', 'theo-lindqvist', 'priya-castellan']
@@ -60,22 +59,6 @@ test('R15 every page of the practice has a title, a description and an address o
     if (anchor !== undefined) expect(found.get(target), `${link}, from ${from}`).toContain(`id="${anchor}"`)
   }
 })
-
-// One of each kind: pages of a kind differ in their words alone.
-for (const address of [
-  '/services',
-  '/services/couple-session',
-  '/team/theo-lindqvist',
-  '/first-visit',
-  '/questions',
-  '/contact',
-]) {
-  test(`R15 ${address} fits a narrow phone and is free of findings in light and dark`, async ({ page }) => {
-    await page.goto(address)
-    await expectFitsNarrowPhone(page)
-    await expectAccessible(page)
-  })
-}
 
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false })

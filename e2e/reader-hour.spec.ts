@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -19,7 +19,7 @@ const lists = [
   '/rss.xml',
   '/feed.json',
 ]
-// Read next, later by date and next on the path: three places on one page.
+// Read next, later by date, next on the path, and in its own words: four places on one page.
 const before = '/articles/the-loop-you-are-both-in'
 
 let folder: string
@@ -29,7 +29,8 @@ const setClock = (time: number) => writeFile(path.join(folder, 'ahead'), String(
 test.beforeAll(async () => {
   test.setTimeout(180_000)
   folder = await mkdtemp(path.join(tmpdir(), 'clock-'))
-  await setClock(hour - 60_000)
+  // The clock runs on while the server starts and the pages are looked at.
+  await setClock(hour - 10 * 60_000)
   const clock = pathToFileURL(path.resolve('e2e/support/hand-set-clock.mjs'))
   clock.search = encodeURIComponent(path.join(folder, 'ahead'))
   practice = await openOwnPractice(1, { NODE_OPTIONS: `--import ${clock.href}` })
@@ -39,6 +40,14 @@ test.afterAll(async () => {
   await rm(folder, { recursive: true })
 })
 
+/** The name of a picture that the build made: somebody may guess it, since it follows from the title. */
+async function pictureOf(title: string): Promise<string> {
+  const cards: { title: string | null; file: string }[] = JSON.parse(
+    await readFile(path.resolve('.next/social/cards.json'), 'utf8'),
+  )
+  return cards.find(card => card.title === title)?.file ?? 'none.png'
+}
+
 test('R11 a scheduled article appears at its minute, on its page and in every list at once, in a server that just runs on', async ({
   page,
   request,
@@ -46,6 +55,14 @@ test('R11 a scheduled article appears at its minute, on its page and in every li
   const named = async (address: string) =>
     (await (await request.get(`${practice.publicUrl}${address}`)).text()).includes(scheduled.title)
   const own = `${practice.publicUrl}/articles/${scheduled.slug}`
+  const linkedFrom = async (...addresses: string[]) => {
+    const linked: string[] = []
+    for (const address of addresses) {
+      const text = await (await request.get(`${practice.publicUrl}${address}`)).text()
+      if (text.includes(`/articles/${scheduled.slug}`)) linked.push(address)
+    }
+    return linked
+  }
   const stands = async () => {
     const seen: string[] = []
     for (const address of lists) if (await named(address)) seen.push(address)
@@ -55,9 +72,13 @@ test('R11 a scheduled article appears at its minute, on its page and in every li
     return {
       lists: seen,
       page: (await request.get(own)).status(),
+      picture: (
+        await request.get(`${practice.publicUrl}/social/${await pictureOf(scheduled.title)}`)
+      ).status(),
       inSitemap: sitemap.includes(`<loc>${own}</loc>`),
       inSearch: (await found.text()).includes(`<a class="plain" href="/articles/${scheduled.slug}"`),
-      linksAround: await page.locator(`main a[href="/articles/${scheduled.slug}"]:not(.prose a)`).count(),
+      links: await page.locator(`main a[href="/articles/${scheduled.slug}"]`).count(),
+      linked: await linkedFrom('/first-visit', '/feed.xml'),
       place: await page
         .locator('.article-head')
         .getByText(/^Part 3 of/)
@@ -65,15 +86,26 @@ test('R11 a scheduled article appears at its minute, on its page and in every li
     }
   }
   const place = (of: number) => `Part 3 of ${of} of From the chase to a first session`
-  const nowhere = { lists: [], page: 404, inSitemap: false, inSearch: false, linksAround: 0, place: place(3) }
+  const nowhere = {
+    lists: [],
+    page: 404,
+    picture: 404,
+    inSitemap: false,
+    inSearch: false,
+    links: 0,
+    linked: [],
+    place: place(3),
+  }
   expect(await stands()).toEqual(nowhere)
   await setClock(hour)
   expect(await stands()).toEqual({
     lists,
     page: 200,
+    picture: 200,
     inSitemap: true,
     inSearch: true,
-    linksAround: 3,
+    links: 4,
+    linked: ['/first-visit', '/feed.xml'],
     place: place(4),
   })
 })

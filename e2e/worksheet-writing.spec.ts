@@ -66,6 +66,7 @@ test('W4 nothing leaves the browser while every field is filled, printed, kept, 
   expect(await textOf(download)).toContain(secret)
   await clearEverything(page)
   expect(await written(page)).toBe(0)
+  await expect(page.getByText('Saved as reflection-one.json')).toHaveCount(0)
   await page.waitForLoadState('networkidle')
   expect(sent.filter(line => !line.startsWith('GET blob:'))).toEqual([])
   expect(page.url()).toBe(address)
@@ -133,6 +134,33 @@ test('W6 what is written is kept on the device only once that is asked for, and 
   await expect(name).toHaveValue('')
 })
 
+test('W6 two tabs that keep a page write into one store, and what is cleared in one is cleared in the other and stays gone', async ({
+  page,
+  context,
+}) => {
+  const keeping = 'Keep what I write on this device'
+  const name = (tab: Page) => tab.getByRole('textbox', { name: 'A name for it' })
+  const moment = (tab: Page) => sheet(tab, 'The one who reaches').getByRole('textbox', { name: 'The moment' })
+  await page.goto(sheetPage)
+  await page.getByRole('checkbox', { name: keeping }).check()
+  await name(page).fill('The tide')
+  const other = await context.newPage()
+  await other.goto(sheetPage)
+  await expect(name(other)).toHaveValue('The tide')
+  await moment(other).fill('On the bridge')
+  await expect(moment(page)).toHaveValue('On the bridge')
+  await name(page).fill('The tides')
+  await other.reload()
+  await expect(moment(other)).toHaveValue('On the bridge')
+  await expect(name(other)).toHaveValue('The tides')
+  await clearEverything(other)
+  await expect(page.getByText('Everything was cleared in another tab')).toBeVisible()
+  expect(await written(page)).toBe(0)
+  await expect(page.getByRole('checkbox', { name: keeping })).not.toBeChecked()
+  await name(page).press('a')
+  expect(await page.evaluate(() => ({ ...localStorage }))).toEqual({})
+})
+
 const hostile = '<img src=x onerror=alert(1)> ‮"}</textarea>'
 
 /** One partner, in a browser of their own, fills in a half and saves it. */
@@ -182,6 +210,45 @@ test('W5 two halves saved in two browsers are put together in a third, with host
   await expect(joint.getByText('Read: “')).toHaveCount(0)
   await one.close()
   await two.close()
+})
+
+const halfFile = (edition: string, story: string) => ({
+  name: 'half.json',
+  mimeType: 'application/json',
+  buffer: Buffer.from(
+    JSON.stringify({
+      kind: 'half of a worksheet',
+      version: 1,
+      worksheet: 'pursuer-withdrawer',
+      edition,
+      answers: { story },
+    }),
+  ),
+})
+
+test('W5 the same half in both fields fills nothing, and another file then takes the place of what was joined, but not of what was written', async ({
+  page,
+}) => {
+  await page.goto(sheetPage)
+  const joint = sheet(page, 'Our cycle')
+  const join = async (first: ReturnType<typeof halfFile>, second: ReturnType<typeof halfFile>) => {
+    await joint.getByLabel('First partner’s file').setInputFiles(first)
+    await joint.getByLabel('Second partner’s file').setInputFiles(second)
+    await expect(joint.getByText('Read: “')).toHaveCount(2)
+    await joint.getByRole('button', { name: 'Put both halves on this page' }).click()
+  }
+  await join(halfFile('pursuer', 'I knock'), halfFile('pursuer', 'I knock'))
+  await expect(joint.getByText('both files are the same half')).toBeVisible()
+  expect(await written(page)).toBe(0)
+  await join(halfFile('pursuer', 'I knock'), halfFile('withdrawer', 'An old draft'))
+  await expect(joint.getByText('2 answers filled in.')).toBeVisible()
+  const story = (name: string) => joint.getByRole('textbox', { name }).nth(1)
+  await expect(story('Second partner')).toHaveValue('An old draft')
+  await story('First partner').fill('I knock twice')
+  await join(halfFile('pursuer', 'Never mind'), halfFile('withdrawer', 'I close the door'))
+  await expect(joint.getByText('1 answer filled in. 1 had words in them already')).toBeVisible()
+  await expect(story('First partner')).toHaveValue('I knock twice')
+  await expect(story('Second partner')).toHaveValue('I close the door')
 })
 
 test('W5 a damaged, foreign, too large or missing file gets a sentence that says what to do, and fills nothing', async ({

@@ -1,33 +1,9 @@
-import { type APIRequestContext, expect, type Page, test } from '@playwright/test'
-import { expectAccessible } from './support/accessibility'
-import { waitForLetter } from './support/mailbox'
+import { type APIRequestContext, expect, test } from '@playwright/test'
+import { signInByHttp } from './support/sign-in-by-http'
 
 const sheetPage = '/worksheets/pursuer-withdrawer'
 const pdf = (edition: string) => `${sheetPage}/pdf?edition=${edition}`
 const titles = ['The one who reaches', 'The one who goes quiet', 'Our cycle']
-
-function codeIn(words: string): string {
-  const code = /\b\d{6}\b/.exec(words)?.[0]
-  if (code === undefined) throw new Error('The letter holds no code')
-  return code
-}
-
-/** Asks for a code and gives it back as the forms do. Answers with where the sign-in leads. */
-async function signIn(page: Page, origin: string, next: string): Promise<string | undefined> {
-  const email = `reader-${crypto.randomUUID()}@example.org`
-  await page.goto(`/sign-in?next=${encodeURIComponent(next)}`)
-  const headers = { origin, accept: 'application/json' }
-  const asked = await page.request.post('/sign-in', { headers, data: { email, next } })
-  expect(asked.status()).toBe(202)
-  const letter = await waitForLetter(email, /code/i)
-  const proved = await page.request.post('/sign-in/proof', {
-    headers: { origin },
-    form: { code: codeIn(letter.text) },
-    maxRedirects: 0,
-  })
-  expect(proved.status()).toBe(303)
-  return proved.headers().location
-}
 
 const unfollowed = (request: APIRequestContext, address: string, headers: Record<string, string> = {}) =>
   request.get(address, { headers, maxRedirects: 0 })
@@ -96,8 +72,9 @@ test('W2 whoever is signed out is led to sign-in, and from there straight to the
   const signInAddress = new URL(answer.headers().location ?? '', origin)
   expect(signInAddress.pathname).toBe('/sign-in')
   expect(signInAddress.searchParams.get('next')).toBe(pdf('withdrawer'))
-  const after = await signIn(page, origin, pdf('withdrawer'))
-  expect(new URL(after ?? '', origin).pathname + new URL(after ?? '', origin).search).toBe(pdf('withdrawer'))
+  expect(await signInByHttp(page.request, { publicUrl: origin }, pdf('withdrawer'))).toBe(
+    origin + pdf('withdrawer'),
+  )
   await page.goto(sheetPage)
   const [download] = await Promise.all([
     page.waitForEvent('download'),
@@ -110,7 +87,7 @@ test('W3 the file has a stable address, and without an edition it is the joint o
   page,
   baseURL,
 }) => {
-  await signIn(page, new URL(baseURL ?? '').origin, pdf('joint'))
+  await signInByHttp(page.request, { publicUrl: new URL(baseURL ?? '').origin }, pdf('joint'))
   const [named, plain] = [
     await unfollowed(page.request, pdf('joint')),
     await unfollowed(page.request, `${sheetPage}/pdf`),
@@ -125,7 +102,7 @@ test('T59 the file is private, kept by no cache, whole whatever range is asked f
   baseURL,
   playwright,
 }) => {
-  await signIn(page, new URL(baseURL ?? '').origin, pdf('joint'))
+  await signInByHttp(page.request, { publicUrl: new URL(baseURL ?? '').origin }, pdf('joint'))
   const whole = await unfollowed(page.request, pdf('joint'))
   expect(whole.status()).toBe(200)
   expect(whole.headers()['cache-control']).toBe('private, no-store')
@@ -165,13 +142,4 @@ test('T58 a slug or an edition that is not in the list is not found, however it 
   }
   expect((await unfollowed(request, '/worksheets/nothing')).status()).toBe(404)
   expect((await unfollowed(request, '/worksheets/nothing/pdf')).status()).toBe(404)
-})
-
-test('the worksheet pages are accessible in light and dark, and fit a narrow phone', async ({ page }) => {
-  for (const address of ['/worksheets', sheetPage]) {
-    await page.goto(address)
-    await expectAccessible(page)
-    await page.setViewportSize({ width: 320, height: 800 })
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320)
-  }
 })

@@ -19,6 +19,8 @@ export type Environment = {
   mailFrom: string
   worker: 'inline' | 'off'
   trustedProxies: number
+  /** Whether a built site answers its reading pages from copies without scripts. */
+  frozen: boolean
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent'
 }
 
@@ -183,6 +185,7 @@ export function parseEnvironment(source: Source): Parsed<Environment> {
       mailFrom: given.MAIL_FROM ?? '',
       worker: given.WORKER,
       trustedProxies: given.TRUSTED_PROXIES,
+      frozen: given.FROZEN === 'on',
       logLevel: given.LOG_LEVEL,
     },
   }

@@ -10,17 +10,15 @@ import { ButtonLink } from '@/components/ui/button'
 import { routes } from '@/lib/routes'
 import { AboutSite } from '../about-things'
 import { listTeasers } from '../articles/teasers'
+import { describePage } from '../describe-page'
 import { SitePage } from '../site-page'
 import { findThePractice } from '../the-practice'
 import { feeRows } from './fee-rows'
 
 export async function generateMetadata(): Promise<Metadata> {
   const { practice } = await findThePractice()
-  return {
-    title: { absolute: `${practice.name}, ${practice.city}` },
-    description: practice.description,
-    alternates: { canonical: routes.home },
-  }
+  const { name, city, description } = practice
+  return describePage({ title: `${name}, ${city}`, alone: true, description, path: routes.home })
 }
 
 export default async function HomePage() {

@@ -4,6 +4,7 @@ import { pageAddress } from '@/components/articles/pager'
 import { Shelf } from '@/components/articles/shelf'
 import { SearchForm } from '@/components/search/search-form'
 import { routes } from '@/lib/routes'
+import { describePage } from '../describe-page'
 import { SitePage } from '../site-page'
 import { turnTo } from './paging'
 import { listTeasers } from './teasers'
@@ -20,7 +21,7 @@ async function requirePage({ searchParams }: Props) {
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const { page } = await requirePage(props)
   const title = page === 1 ? 'Journal' : `Journal, page ${page}`
-  return { title, description: dek, alternates: { canonical: pageAddress(routes.articles, page) } }
+  return describePage({ title, description: dek, path: pageAddress(routes.articles, page) })
 }
 
 export default async function JournalPage(props: Props) {

@@ -1,18 +1,18 @@
 import { cache } from 'react'
 import { processNow } from '@/lib/clock'
 import { type Article, listArticles } from '@/lib/content/articles'
+import { getPracticeContent } from '@/lib/content/practice'
 import { visibleArticles, type Waiting, waitsFor } from '@/lib/domain/articles/visible-articles'
 import { instant, parseZone } from '@/lib/domain/time/types'
 import { instantToWall } from '@/lib/domain/time/wall-clock'
 import { env } from '@/lib/env'
-import { findThePractice } from '../the-practice'
 
 /** `waits` says why the public would not see it; there is none but under `npm run dev`. */
 export type VisibleArticle = Article & { waits?: Waiting | null }
 
 /** This minute on the practice's wall, `YYYY-MM-DDTHH:MM`, by the clock of reading pages. */
 export const wallNow = cache(async (): Promise<string> => {
-  const { practice } = await findThePractice()
+  const { practice } = getPracticeContent()
   const zone = parseZone(practice.zone)
   if (zone === null) throw new Error(`The practice's zone is not known here: ${practice.zone}`)
   const { date, wall } = instantToWall(instant(processNow().getTime()), zone)

@@ -9,11 +9,12 @@ import { placeWords, priceWords } from '@/components/booking/words'
 import type { OwnHold } from '@/lib/data/read/own-hold'
 import type { PracticeShown } from '@/lib/data/read/practice'
 import { shownZone } from '@/lib/domain/appointments/shown-zone'
-import { type CalendarDate, parseZone, type Zone } from '@/lib/domain/time/types'
+import { type CalendarDate, type Instant, isoInstant, parseZone, type Zone } from '@/lib/domain/time/types'
 import { dateWords, zoneWords } from '@/lib/domain/time/words'
 import { zoneName, zoneOver } from '@/lib/domain/zones/zone-name'
 import { routes } from '@/lib/routes'
 import { listMonth, type TimesWithMonth } from '@/lib/use-cases/list-month'
+import { findNonce } from '../nonce'
 import { bookPage } from './book-page'
 import { chosenFacts } from './chosen-facts'
 import { groupByDay, monthOverview, otherDays } from './days'
@@ -88,9 +89,12 @@ export function zoneOfTimes(practice: PracticeShown, place: string, wanted: Zone
   return shownZone({ place, zone }, wanted)
 }
 
+const askDevice = (shown: Zone, [from, until]: readonly [Instant, Instant]) =>
+  `${routes.deviceZone}?${new URLSearchParams({ shown, from: isoInstant(from), until: isoInstant(until) })}`
+
 type ListProps = Omit<TimesProps, 'children'> & { times: TimesWithMonth; zone: Zone }
 
-function Times({ chosen, asked, practice, own, times, zone }: ListProps) {
+async function Times({ chosen, asked, practice, own, times, zone }: ListProps) {
   const { slots, now } = times
   const choices = choicesOf(chosen, asked)
   const hrefOf = (from: string) => bookPage({ ...choices, from })
@@ -109,7 +113,11 @@ function Times({ chosen, asked, practice, own, times, zone }: ListProps) {
       button={{ words: button, note }}
     >
       {chosen.place === 'video' ? (
-        <TimeZone words={zoneOver(zoneName, moments, zone)} shown={zone} moments={moments} />
+        <TimeZone
+          words={zoneOver(zoneName, moments, zone)}
+          askDevice={askDevice(zone, moments)}
+          nonce={await findNonce()}
+        />
       ) : (
         <p className="zone">
           Times at our {placeWords(chosen.place, practice.offices)} are that office’s own,{' '}

@@ -6,13 +6,14 @@ import { Notice } from '@/components/ui/notice'
 import { findFormDraft } from '@/lib/http/form-draft'
 import { sealShown } from '@/lib/http/unwelcome'
 import { routes } from '@/lib/routes'
+import { describePage } from '../describe-page'
 import { SitePage } from '../site-page'
 
-export const metadata: Metadata = {
-  title: 'Letters about new articles',
-  description: 'An e-mail when there is a new article to read, and nothing else.',
-  alternates: { canonical: routes.newsletter },
-}
+const title = 'Letters about new articles'
+const description = 'An e-mail when there is a new article to read, and nothing else.'
+
+export const generateMetadata = (): Promise<Metadata> =>
+  describePage({ title, description, path: routes.newsletter })
 
 export default async function NewsletterPage() {
   const { values, errors, notice } = await findFormDraft('newsletter')

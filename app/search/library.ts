@@ -2,7 +2,8 @@ import type { Result } from '@/components/search/results'
 import { listWorksheets } from '@/lib/content/worksheets'
 import { findableArticle, findablePages, findableWorksheet } from '@/lib/finding/findables'
 import { keepLast } from '@/lib/finding/keep-last'
-import { type Findable, makeSearchIndex, type SearchIndex } from '@/lib/finding/search-index'
+import { namesDanger } from '@/lib/finding/names-danger'
+import { type Findable, makeSearchIndex } from '@/lib/finding/search-index'
 import { routes } from '@/lib/routes'
 import { listVisibleArticles } from '../articles/visible'
 import { findThePractice } from '../the-practice'
@@ -15,7 +16,8 @@ type Shelved = Findable & { shelf: Shelf }
 export type FoundOn = { shelf: Shelf; shown: Result[]; total: number }
 
 const mostShown = 10
-const keepIndex = keepLast<SearchIndex<Shelved>>()
+const index = makeSearchIndex<Shelved>()
+const bringing = keepLast<Promise<void>>()
 
 const places = {
   team: routes.therapist,
@@ -27,12 +29,15 @@ const places = {
   helpNow: routes.helpNow,
 }
 
+/** `inDanger` says that the query names something for which help comes before reading. */
+type Searched = { inDanger: boolean; shelves: FoundOn[] }
+
 /** What this query finds at this minute, shelf by shelf: no draft, nothing before its hour. Shelves without a hit are left out. */
-export async function searchLibrary(query: string): Promise<FoundOn[]> {
+export async function searchLibrary(query: string): Promise<Searched> {
   const [articles, content] = await Promise.all([listVisibleArticles(), findThePractice()])
   const worksheets = listWorksheets()
-  const search = keepIndex([content, ...worksheets, ...articles], () =>
-    makeSearchIndex([
+  await bringing([content, ...worksheets, ...articles], () =>
+    index.bring([
       ...onShelf(
         'articles',
         articles.map(one => findableArticle(one, routes.article(one.slug))),
@@ -44,12 +49,15 @@ export async function searchLibrary(query: string): Promise<FoundOn[]> {
       ...onShelf('pages', findablePages(content, places)),
     ]),
   )
-  const hits = search(query)
-  return shelves.flatMap(shelf => {
+  const inDanger = namesDanger(query, content.pages.helpNow.searchedFor)
+  // Nobody who writes such a word means one that looks like it.
+  const hits = index.search(query, { forgiving: !inDanger })
+  const found = shelves.flatMap(shelf => {
     const here = hits.filter(({ found }) => found.shelf === shelf)
     const shown = here.slice(0, mostShown).map(({ found: { path }, show }) => ({ path, ...show() }))
     return here.length === 0 ? [] : [{ shelf, shown, total: here.length }]
   })
+  return { inDanger, shelves: found }
 }
 
 const onShelf = (shelf: Shelf, things: readonly Findable[]): Shelved[] =>

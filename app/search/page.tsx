@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { LiveSearch } from '@/components/search/live-search'
 import { Results } from '@/components/search/results'
 import { routes } from '@/lib/routes'
+import { PracticeCrisisNotice } from '../practice-crisis-notice'
 import { SitePage } from '../site-page'
 import { searchLibrary } from './library'
 import './search.css'
@@ -19,7 +20,7 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 export default async function SearchPage({ searchParams }: Props) {
   const { q } = await searchParams
   const query = asShown((Array.isArray(q) ? q[0] : q) ?? '')
-  const shelves = await searchLibrary(query)
+  const { inDanger, shelves } = await searchLibrary(query)
   return (
     <SitePage current="journal">
       <header className="article-head search-head">
@@ -27,6 +28,7 @@ export default async function SearchPage({ searchParams }: Props) {
         <LiveSearch query={query} />
       </header>
       <div className="search-page">
+        {inDanger && <PracticeCrisisNotice />}
         <p className="search-said" role="status">
           {saidOf(query, shelves)}
         </p>

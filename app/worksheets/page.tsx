@@ -3,17 +3,15 @@ import { PlainList } from '@/components/ui/plain-list'
 import { WorksheetEntry } from '@/components/worksheets/worksheet-entry'
 import { listWorksheets } from '@/lib/content/worksheets'
 import { routes } from '@/lib/routes'
+import { describePage } from '../describe-page'
 import { SitePage } from '../site-page'
 import './worksheets.css'
 
 const dek =
   'Pages to fill in apart or together, on the screen, on paper or in a PDF. They are free, and they stay with you.'
 
-export const metadata: Metadata = {
-  title: 'Worksheets',
-  description: dek,
-  alternates: { canonical: routes.worksheets },
-}
+export const generateMetadata = (): Promise<Metadata> =>
+  describePage({ title: 'Worksheets', description: dek, path: routes.worksheets })
 
 export default function WorksheetsPage() {
   const worksheets = listWorksheets()

@@ -13,15 +13,18 @@ type ShelfProps = {
   address: string
   page: number
   pages: number
+  /** What stands above the title: where this list stands among others. */
+  above?: ReactNode
   /** What stands below the head: a way to look for something. */
   children?: ReactNode
 }
 
 /** One list of the journal, everything or a topic, with the ways to the others beside it. */
-export function Shelf({ title, dek, ways, articles, address, page, pages, children }: ShelfProps) {
+export function Shelf({ title, dek, ways, articles, address, page, pages, above, children }: ShelfProps) {
   return (
     <>
       <header className="article-head">
+        {above}
         <h1>{title}</h1>
         <p className="dek">{dek}</p>
         {children}

@@ -1,3 +1,4 @@
+import { mailtoOf } from '@/lib/domain/people/email-address'
 import type { Instant, Zone } from '@/lib/domain/time/types'
 import { momentWords } from '@/lib/domain/time/words'
 import { routes } from '@/lib/routes'
@@ -19,7 +20,7 @@ export function MessageRecord({ message, zone }: { message: ShownMessage; zone: 
   const { id, createdAt, doneAt, name, email, phone } = message
   const facts = [
     { label: 'From', value: name },
-    { label: 'Email', value: <a href={`mailto:${encodeURIComponent(email)}`}>{email}</a> },
+    { label: 'Email', value: <a href={mailtoOf(email)}>{email}</a> },
     ...(phone === null ? [] : [{ label: 'Phone', value: <a href={`tel:${phone}`}>{phone}</a> }]),
     { label: 'Came', value: momentWords(createdAt, zone) },
     ...(doneAt === null ? [] : [{ label: 'Seen to', value: momentWords(doneAt, zone) }]),

@@ -4,7 +4,13 @@ import { routes } from '@/lib/routes'
 import { Button } from '../ui/button'
 import { PlainList } from '../ui/plain-list'
 
-export type ShownTask = { id: string; kind: string; appointmentId: string | null; createdAt: Instant }
+export type ShownTask = {
+  id: string
+  kind: string
+  appointmentId: string | null
+  article: { slug: string; title: string } | null
+  createdAt: Instant
+}
 
 const kinds: Readonly<Record<string, string>> = {
   'leave-with-bookings':
@@ -14,6 +20,8 @@ const kinds: Readonly<Record<string, string>> = {
     'The rules of a time zone changed, and at this appointment’s hour nobody can come now: it is taken, or the clock jumps over it. Please move the appointment.',
   'zone-moved':
     'The rules of a time zone changed. This appointment keeps its hour on the clock; its people got a new calendar file.',
+  'review-due':
+    'The clinical review of an article was due, and its readers are told so. Please have it read again, and write the new days into its file.',
   'request-expired': 'A request ended because nobody answered it in time. Please call the person.',
   'mail-failing':
     'Mail has been failing for a quarter of an hour. Letters wait and go out when it works again.',
@@ -35,6 +43,9 @@ export function TaskList({ tasks, zone }: { tasks: readonly ShownTask[]; zone: Z
               </Button>
               {task.appointmentId !== null && (
                 <a href={routes.staffAppointment(task.appointmentId)}>Open the appointment</a>
+              )}
+              {task.article !== null && (
+                <a href={routes.article(task.article.slug)}>Read “{task.article.title}”</a>
               )}
             </form>
           </li>

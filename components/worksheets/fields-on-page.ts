@@ -23,6 +23,15 @@ export function isTicked(id: string): boolean {
   return field instanceof HTMLInputElement && field.checked
 }
 
+const answerOf = (control: Control): string | boolean =>
+  control instanceof HTMLInputElement ? control.checked : control.value
+
+/** What somebody just typed or ticked, or null when it was not an answer. */
+export function answerFrom(target: EventTarget | null): { field: string; answer: string | boolean } | null {
+  if (!(target instanceof Element) || !isControl(target) || !target.hasAttribute('data-answer')) return null
+  return { field: target.id, answer: answerOf(target) }
+}
+
 /** What is written and ticked on the whole page; nothing for a field that was left empty. */
 export function readFields(): Answers {
   const filled = controls().flatMap((control): [string, string | boolean][] => {
@@ -38,6 +47,15 @@ export function fillFields(answers: Answers): void {
     const answer = answers[control.id]
     if (control instanceof HTMLInputElement) control.checked ||= answer === true
     else if (control.value === '' && typeof answer === 'string') control.value = answer
+  }
+}
+
+/** Puts answers into their fields, whatever stood there. */
+export function putIntoFields(answers: Answers): void {
+  for (const control of controls()) {
+    const answer = answers[control.id]
+    if (control instanceof HTMLInputElement && typeof answer === 'boolean') control.checked = answer
+    if (control instanceof HTMLTextAreaElement && typeof answer === 'string') control.value = answer
   }
 }
 

@@ -1,11 +1,11 @@
 'use client'
 
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { fieldOnPage, optionField } from '@/lib/domain/worksheets/fields'
 import { writeHalf } from '@/lib/domain/worksheets/half-file'
 import type { Half, HalfSheet } from '@/lib/domain/worksheets/halves'
 import { Button } from '../ui/button'
-import { isTicked, wordsIn } from './fields-on-page'
+import { cleared, isTicked, wordsIn } from './fields-on-page'
 import { useReady } from './ready'
 
 function halfOnPage({ id, carries }: HalfSheet): Half {
@@ -33,6 +33,11 @@ type Props = { worksheet: string; sheet: HalfSheet }
 /** One partner's half as a small file, to be opened beside the other's on the joint page (W5). */
 export function HalfSaver({ worksheet, sheet }: Props) {
   const [said, say] = useState('')
+  useEffect(() => {
+    const hush = () => say('')
+    document.addEventListener(cleared, hush)
+    return () => document.removeEventListener(cleared, hush)
+  }, [])
   const save = () => {
     const half = halfOnPage(sheet)
     if (Object.values(half.answers).every(answer => answer.length === 0))

@@ -13,3 +13,6 @@ export const faultWords: Readonly<Record<HalfFault, string>> = {
 }
 
 export const missingFile = 'Choose the file of this half first.'
+
+export const sameHalf =
+  'Nothing was filled in, since both files are the same half. Choose the other partner’s file in one of the two fields.'

@@ -2,59 +2,24 @@
 
 import { useEffect, useState } from 'react'
 import { Button } from '../ui/button'
-import { clearFields, fillFields, readFields } from './fields-on-page'
 import { growForPaper } from './grow-for-paper'
-import { findKept, forget, keep } from './on-this-device'
 import { useReady } from './ready'
+import { useKeeping } from './use-keeping'
 
 const areYouSure =
   'Clear every answer on this page, and what this device keeps of it? This cannot be undone. Files that you saved yourself stay where you put them.'
-const notKept = 'This browser does not let the page keep anything. What you write is gone when you leave.'
-
-/** Keeps what is written on the writer's own device, once asked, and only while asked. */
-function useKeeping(worksheet: string, say: (words: string) => void) {
-  const [isKept, setKept] = useState(false)
-
-  useEffect(() => {
-    const found = findKept(worksheet)
-    if (found === null) return
-    fillFields(found)
-    setKept(true)
-  }, [worksheet])
-
-  useEffect(() => {
-    if (!isKept) return
-    const keepAll = () => {
-      if (!keep(worksheet, readFields())) say(notKept)
-    }
-    document.addEventListener('input', keepAll)
-    return () => document.removeEventListener('input', keepAll)
-  }, [isKept, worksheet, say])
-
-  const stop = () => {
-    forget(worksheet)
-    setKept(false)
-  }
-  const start = () => {
-    const taken = keep(worksheet, readFields())
-    setKept(taken)
-    say(taken ? 'This device keeps what you write here from now on.' : notKept)
-  }
-  return { isKept, start, stop }
-}
 
 /** What can be done with the page as a whole. Everything happens in the browser: the page has no form and sends nothing (W4). */
 export function SheetTools({ worksheet }: { worksheet: string }) {
   const [said, say] = useState('')
-  const { isKept, start, stop } = useKeeping(worksheet, say)
+  const { isKept, start, stop, clear } = useKeeping(worksheet, say)
   useEffect(() => {
     window.addEventListener('beforeprint', growForPaper)
     return () => window.removeEventListener('beforeprint', growForPaper)
   }, [])
-  const clear = () => {
+  const clearAll = () => {
     if (!window.confirm(areYouSure)) return
-    clearFields()
-    stop()
+    clear()
     say('Everything on this page is cleared.')
   }
   const toggle = () => {
@@ -68,7 +33,7 @@ export function SheetTools({ worksheet }: { worksheet: string }) {
         <Button type="button" small onClick={() => window.print()}>
           Print
         </Button>
-        <Button type="button" look="bare" small onClick={clear}>
+        <Button type="button" look="bare" small onClick={clearAll}>
           Clear everything
         </Button>
       </p>

@@ -48,7 +48,12 @@ const fields: Readonly<Record<string, Record<string, string>>> = {
   'staff/appointments/[id]/cancel/route.ts': { reason: 'They asked for it' },
 }
 
-async function addressOf({ file }: Cell, practice: OwnPractice, appointmentId: string): Promise<string> {
+/** Where a cell is knocked at; what can be done once only is made anew for each knock. */
+export async function addressOf(
+  { file }: Cell,
+  practice: OwnPractice,
+  appointmentId: string,
+): Promise<string> {
   const path = `/${file.replace(/\/?(page\.tsx|route\.ts)$/, '').replace(/^submit\//, '')}`
   const id = file.startsWith('staff/tasks/')
     ? await makeTask(practice)
@@ -66,8 +71,8 @@ async function makeTask({ databaseUrl }: OwnPractice): Promise<string> {
   return String(row?.id)
 }
 
-// Ticked off once too; left by the form, since only the server seals its words.
-async function makeMessage({ publicUrl, databaseUrl }: OwnPractice): Promise<string> {
+/** A message to the practice, which is ticked off once too; left by the form, since only the server seals its words. */
+export async function makeMessage({ publicUrl, databaseUrl }: OwnPractice): Promise<string> {
   const headers = { origin: publicUrl, accept: 'application/json', 'x-forwarded-for': newNetwork() }
   const words = { name: 'Eve', email: newAddress(), message: 'Do you see people on Fridays?' }
   const left = await fetch(`${publicUrl}/contact`, {
@@ -81,16 +86,9 @@ async function makeMessage({ publicUrl, databaseUrl }: OwnPractice): Promise<str
   return String(row?.id)
 }
 
-type Knock = { practice: OwnPractice; appointmentId: string }
-
 /** Sends the request of a cell and says in one word what came of it. */
-export async function knock(
-  request: APIRequestContext,
-  cell: Cell,
-  { practice, appointmentId }: Knock,
-): Promise<Answer> {
-  const address = await addressOf(cell, practice, appointmentId)
-  const headers = { origin: practice.publicUrl }
+export async function knock(request: APIRequestContext, cell: Cell, address: string): Promise<Answer> {
+  const headers = { origin: new URL(address).origin }
   const sent = fields[cell.file] ?? {}
   switch (cell.transport) {
     case 'page':

@@ -2,14 +2,16 @@ import { announceJourneyDatabase, chooseJourneyPlaces } from '../../scripts/test
 import { openTestPractice } from '../../scripts/testing/practice'
 import { openTestDatabase } from '../../scripts/testing/test-database'
 
-/** Opens the practice that all journeys visit, and closes it when they are done. */
-export default async function openPractice(): Promise<() => Promise<void>> {
+/** Opens a practice for each lane of journeys, and closes them when all journeys are done. */
+export default async function openPractices(): Promise<() => Promise<void>> {
   const server = await openTestDatabase()
-  const { port, mailboxPort, mailboxSmtpPort } = await chooseJourneyPlaces()
-  const practice = await openTestPractice({ ports: [port], mailboxPort, mailboxSmtpPort })
-  announceJourneyDatabase(practice.databaseUrl)
+  const places = await chooseJourneyPlaces()
+  const practices = await Promise.all(
+    places.map(({ port, ...mailbox }) => openTestPractice({ ports: [port], ...mailbox })),
+  )
+  for (const [lane, { databaseUrl }] of practices.entries()) announceJourneyDatabase(lane, databaseUrl)
   return async () => {
-    await practice.close()
+    await Promise.all(practices.map(practice => practice.close()))
     await server.stop()
   }
 }

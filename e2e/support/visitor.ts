@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { type BrowserContext, test as base, expect, type Page } from '@playwright/test'
 import { waitForLetter } from './mailbox'
+import { findMarkupFaults } from './markup'
 
 type Visiting = {
   /** Somebody else, in another browser and on another network. */
@@ -73,7 +74,10 @@ export async function expectFitsNarrowPhone(page: Page): Promise<void> {
   if (before !== null) await page.setViewportSize(before)
 }
 
-/** The parts that every private page of the public site has: kept by no cache, framed by nobody, listed by no search engine (T60, T66, S4). */
+/**
+ * The parts that every private page of the public site has: kept by no cache, framed by nobody, listed by no search engine (T60,
+ * T66, S4), and of sound markup like all others, which no list of addresses leads to.
+ */
 export async function expectPrivatePage(page: Page): Promise<void> {
   const answer = await page.request.get(page.url(), { maxRedirects: 0 })
   const headers = answer.headers()
@@ -82,6 +86,7 @@ export async function expectPrivatePage(page: Page): Promise<void> {
   expect(headers['content-security-policy'], page.url()).toContain("frame-ancestors 'none'")
   expect(headers['x-frame-options'], page.url()).toBe('DENY')
   await expect(page.locator('meta[name="robots"]'), page.url()).toHaveAttribute('content', /noindex/)
+  expect(await findMarkupFaults(await answer.text()), page.url()).toEqual([])
 }
 
 /** Where to turn in danger stands on the page, with numbers that a phone dials (V4). */

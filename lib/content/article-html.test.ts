@@ -7,6 +7,7 @@ const around = {
   address: 'https://practice.example/articles/a',
   origin: 'https://practice.example',
   promptsTitle: 'To think about',
+  waiting: new Set(['/articles/waits']),
   booking: (service: string) => ({ words: `Book <${service}>`, path: `/book?service=${service}` }),
   worksheet: (slug: string) =>
     slug === 'gone' ? null : { words: `Sheet & ${slug}`, path: `/worksheets/${slug}` },

@@ -4,6 +4,7 @@ import remarkFrontmatter from 'remark-frontmatter'
 import remarkGfm from 'remark-gfm'
 import { listTexts, rememberUntilChanged } from './files'
 import { escapeHtml, type HtmlNode, writeHtml } from './html-writer'
+import { leadsTo } from './waiting-links'
 
 /** What stands around an article where it is read away from its page: absolute addresses, and words for what only the site can draw. */
 export type Surroundings = {
@@ -12,6 +13,8 @@ export type Surroundings = {
   /** The site's address without a trailing slash. */
   origin: string
   promptsTitle: string
+  /** Pages that are not to be seen yet: what would lead there stands as plain words. */
+  waiting: ReadonlySet<string>
   /** Link words and path for a `<BookingCall>`, null to leave it out. */
   booking: (service: string) => { words: string; path: string } | null
   /** The same for a `<WorksheetCard>`. */
@@ -43,7 +46,7 @@ export function bodyHtml(text: string, around: Surroundings): string {
       rehypeSlug,
       () => (tree: HtmlNode) => {
         html = writeHtml(tree, {
-          address: href => absoluteTo(href, around),
+          address: href => (leadsTo(href, around.waiting) ? null : absoluteTo(href, around)),
           component: one => component(one, around),
         })
       },
@@ -51,7 +54,6 @@ export function bodyHtml(text: string, around: Surroundings): string {
     remarkRehypeOptions: {
       footnoteLabel: 'Sources',
       footnoteLabelProperties: {},
-      footnoteBackLabel: 'Back to the text',
       clobberPrefix: 'n-',
     },
   })

@@ -356,3 +356,36 @@ test('R11 a date to come without an hour to wait for is a warning, since the art
   expect(withArticle(articleText({ published: '2026-12-24', publishAt: '2026-12-24T08:00' }))).toEqual([])
   expect(withArticle(articleText({ published: '2026-12-24', draft: 'true' }))).toEqual([])
 })
+
+test('R11 a link to an article that will still wait when it can be pressed is a warning until the day after', () => {
+  const waits = { published: '2026-12-01', publishAt: '2026-12-01T08:00' }
+  const linked = (front: Record<string, string>, today = '2026-11-22') =>
+    checkContent(
+      copyContent({
+        'articles/new-later.mdx': () => articleText(waits, '## Part'),
+        'articles/new.mdx': () => articleText(front, 'A [link](/articles/new-later#part).'),
+      }),
+      today,
+    ).filter(({ reason }) => reason.includes('waits'))
+  const reason =
+    'a link leads to an article that waits until 2026-12-01T08:00; until then its words stand without a link'
+  expect(linked({})).toEqual([{ level: 'warning', file, line: 16, field: null, reason }])
+  expect(linked({}, '2026-12-02')).toEqual([])
+  expect(linked({ publishAt: '2026-12-01T07:59' })).toHaveLength(1)
+  expect(linked({ publishAt: '2026-12-01T08:00' })).toEqual([])
+  expect(linked({ draft: 'true' })).toEqual([])
+})
+
+test('R11 a page’s words may lead to an article that waits, with a warning; its list of ways on may not', () => {
+  const root = copyContent({
+    'articles/new-later.mdx': () => articleText({ publishAt: '2026-12-01T08:00' }),
+    'practice/notices/privacy.md': before => `${before}\nA [link](/articles/new-later).\n`,
+    'practice/pages/home.yaml': before =>
+      before.replace('href: /articles/what-going-quiet-is-for }', 'href: /articles/new-later }'),
+  })
+  const found = checkContent(root, '2026-11-22')
+  expect(found.map(({ level, file: where, reason }) => [level, where, reason])).toEqual([
+    ['warning', 'content/practice/notices/privacy.md', expect.stringContaining('2026-12-01T08:00')],
+    ['error', 'content/practice/pages/home.yaml', expect.stringContaining('2026-12-01T08:00')],
+  ])
+})

@@ -13,6 +13,7 @@ import { getPracticeContent, listTopics, type PracticeContent, type Topic } from
 import { checkPractice } from './practice-rules'
 import { ContentError, type Problem } from './problem'
 import { checkSafety } from './safety-rules'
+import { checkWaiting } from './waiting-rules'
 import { listWorksheets, type Worksheet } from './worksheets'
 
 type Library = {
@@ -41,7 +42,7 @@ export function checkContent(root: string, today: string): Problem[] {
   if (practice !== null && topics !== null && paths !== null && worksheets !== null) {
     const library = { practice, topics, paths, worksheets, articles: articles.map(({ article }) => article) }
     problems.push(...checkPractice(practice, worksheets), ...checkPaths(root, paths, library.articles))
-    problems.push(...checkPageLinks(root, library))
+    problems.push(...checkPageLinks(root, library, today))
     for (const { article, tree } of articles) {
       problems.push(
         ...inFile(article.file, 'error', [
@@ -50,7 +51,12 @@ export function checkContent(root: string, today: string): Problem[] {
           ...checkSafety(article, tree),
         ]),
       )
-      problems.push(...inFile(article.file, 'warning', checkDates(article, tree, today)))
+      problems.push(
+        ...inFile(article.file, 'warning', [
+          ...checkDates(article, tree, today),
+          ...checkWaiting(article, tree, library.articles, today),
+        ]),
+      )
     }
   }
   return problems.sort((a, b) => (a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1))

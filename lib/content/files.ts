@@ -47,18 +47,27 @@ function signatureOf(root: string, places: readonly string[]): string {
     .join('\n')
 }
 
-/** Keeps what was made from these files and folders until one of them changes. */
+// With a thousand files a look at each costs as much as the rest of a page.
+const lookAgainMs = 1_000
+
+/**
+ * Keeps what was made from these files and folders until one of them changes. The installation's own are looked at once a second
+ * at most; those under a root that is named, each time.
+ */
 export function rememberUntilChanged<T>(
   places: readonly string[],
   make: (root: string) => T,
 ): (root?: string) => T {
-  const kept = new Map<string, { signature: string; value: T }>()
-  return (root = contentRoot()) => {
-    const signature = signatureOf(root, places)
+  const kept = new Map<string, { signature: string; value: T; lookedAt: number }>()
+  return named => {
+    const root = named ?? contentRoot()
     const earlier = kept.get(root)
-    if (earlier?.signature === signature) return earlier.value
-    const value = make(root)
-    kept.set(root, { signature, value })
+    const now = performance.now()
+    if (earlier !== undefined && named === undefined && now < earlier.lookedAt + lookAgainMs)
+      return earlier.value
+    const signature = signatureOf(root, places)
+    const value = earlier?.signature === signature ? earlier.value : make(root)
+    kept.set(root, { signature, value, lookedAt: now })
     return value
   }
 }

@@ -11,8 +11,8 @@ export type HtmlNode = {
 }
 
 type Writing = {
-  /** Where a link or a picture really leads. */
-  address: (href: string) => string
+  /** Where a link or a picture really leads; null when it is to be left out, and of a link only its words stay. */
+  address: (href: string) => string | null
   /** What stands before and after the children of a component. */
   component: (node: HtmlNode) => { before: string; after: string }
 }
@@ -52,10 +52,12 @@ export function writeHtml(node: HtmlNode, writing: Writing): string {
 
 function writeElement(node: HtmlNode, inside: () => string, { address }: Writing): string {
   const { tagName = 'div', properties = {} } = node
+  const to = properties.href ?? properties.src
+  if (to !== undefined && address(String(to)) === null) return inside()
   const attributes = Object.entries(properties).flatMap(([name, value]) => {
     if (!kept.has(name) || value === false || value === null || value === undefined) return []
     if (value === true) return [` ${name.toLowerCase()}`]
-    const text = name === 'href' || name === 'src' ? address(String(value)) : String(value)
+    const text = name === 'href' || name === 'src' ? (address(String(value)) ?? '') : String(value)
     return [` ${name.toLowerCase()}="${escapeHtml(text)}"`]
   })
   const open = `<${tagName}${attributes.join('')}>`

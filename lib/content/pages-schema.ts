@@ -37,7 +37,12 @@ export const feesShape = z.strictObject({
   sections: z.array(titled),
 })
 
-export const helpNowShape = z.strictObject({ ...pageHead, sections: z.array(titled).min(1) })
+export const helpNowShape = z.strictObject({
+  ...pageHead,
+  /** Whoever searches for one of these words or phrases is shown where to turn before anything else. */
+  searchedFor: z.array(lineOfText).min(1),
+  sections: z.array(titled).min(1),
+})
 
 /** `about` has one entry for each service; what is true of all of them is said once, in `sections`. */
 export const servicesPageShape = z.strictObject({

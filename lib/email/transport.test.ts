@@ -233,7 +233,7 @@ test('X17 450 and 451 mean later; 550 and 554 mean never, whether to the recipie
   const answers: [Script, unknown][] = [
     [{ rcpt: () => '450 later' }, { outcome: 'retry', reason: 'smtp-450' }],
     [{ content: () => '451 later' }, { outcome: 'retry', reason: 'smtp-451' }],
-    [{ rcpt: () => '550 nobody here ana@example.com' }, { outcome: 'refused', reason: 'smtp-550' }],
+    [{ rcpt: () => '550 nobody here ana@example.com' }, { outcome: 'nobody-there', reason: 'smtp-550' }],
     [{ content: () => '554 no' }, { outcome: 'refused', reason: 'smtp-554' }],
     [{ banner: '554 not today' }, { outcome: 'retry', reason: 'smtp-554' }],
     [{ rcpt: () => '530 sign in first' }, { outcome: 'retry', reason: 'smtp-530' }],
@@ -241,6 +241,22 @@ test('X17 450 and 451 mean later; 550 and 554 mean never, whether to the recipie
   for (const [script, expected] of answers) {
     const fake = await fakeServer(script)
     expect(await sendLetter(letter(), mine, to(fake.port))).toEqual(expected)
+  }
+})
+
+test('S6 a mailbox that is not there is told from one that is full, from a rule against the sender, and from a refused letter', async () => {
+  const answers: [Script, 'nobody-there' | 'refused'][] = [
+    [{ rcpt: () => '550 5.1.1 no such user' }, 'nobody-there'],
+    [{ rcpt: () => '550 5.2.1 closed' }, 'nobody-there'],
+    [{ rcpt: () => '553 no' }, 'nobody-there'],
+    [{ rcpt: () => '550 5.7.1 your address is on a list' }, 'refused'],
+    [{ rcpt: () => '552 5.2.2 full' }, 'refused'],
+    [{ rcpt: () => '554 no' }, 'refused'],
+    [{ content: () => '550 5.1.1 no' }, 'refused'],
+  ]
+  for (const [script, outcome] of answers) {
+    const fake = await fakeServer(script)
+    expect(await sendLetter(letter(), mine, to(fake.port))).toMatchObject({ outcome })
   }
 })
 

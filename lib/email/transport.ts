@@ -10,6 +10,8 @@ export type SendResult =
   | { outcome: 'retry'; reason: string }
   /** The server refuses this very letter for good (5xx to its sender, recipient or content). */
   | { outcome: 'refused'; reason: string }
+  /** The same, and because its server has no such mailbox. */
+  | { outcome: 'nobody-there'; reason: string }
   /** The right to send it was lost before the content went out; nothing was sent. */
   | { outcome: 'lost' }
 
@@ -129,13 +131,22 @@ const connectionOptions = (settings: SmtpSettings, limits: SendLimits): SMTPConn
 const aboutTheLetter = new Set(['MAIL FROM', 'RCPT TO', 'DATA'])
 const aboutOurselves = new Set([530, 535, 538])
 
+// A refused mailbox (RFC 5321 4.2.3), unless the fuller code behind it (RFC 3463: 5.1 an address, 5.2.1 a mailbox that was closed)
+// says that it is refused for another reason: a full mailbox has its reader, and a rule against ourselves is about every reader.
+function isNobodyThere(command: string | undefined, response = ''): boolean {
+  const { code, fuller } = /^(?<code>\d{3})[ -](?:(?<fuller>5\.\d+\.\d+)\b)?/.exec(response)?.groups ?? {}
+  if (command !== 'RCPT TO' || !['550', '551', '553'].includes(code ?? '')) return false
+  return fuller === undefined || fuller.startsWith('5.1.') || fuller === '5.2.1'
+}
+
 /** 5xx to the letter itself is final (RFC 5321 4.2.1); whatever concerns the connection, TLS or signing in may pass. */
-function judge({ code, responseCode, command }: SmtpError): SendResult {
+function judge({ code, responseCode, command, response }: SmtpError): SendResult {
   const reason = responseCode ? `smtp-${responseCode}` : (code ?? 'unknown')
   const isFinal =
     responseCode !== undefined &&
     responseCode >= 500 &&
     !aboutOurselves.has(responseCode) &&
     aboutTheLetter.has(command ?? '')
-  return { outcome: isFinal ? 'refused' : 'retry', reason }
+  if (!isFinal) return { outcome: 'retry', reason }
+  return { outcome: isNobodyThere(command, response) ? 'nobody-there' : 'refused', reason }
 }

@@ -17,7 +17,8 @@ const pages = findablePages(getPracticeContent(), {
 const articles = listArticles().map(one => findableArticle(one, `/articles/${one.slug}`))
 const worksheets = listWorksheets().map(one => findableWorksheet(one, `/worksheets/${one.slug}`))
 const all = [...articles, ...worksheets, ...pages]
-const search = makeSearchIndex(all)
+const { bring, search } = makeSearchIndex()
+await bring(all)
 const first = (query: string) => search(query)[0]?.found.path
 
 test('R12 every article, worksheet and page of the practice is found by its own title, before all others or beside its namesakes', () => {
@@ -43,6 +44,10 @@ test('R12 words of the text find their page: a heading of an article, a question
       heading,
     ).toContain(`/worksheets/${slug}`)
   }
+})
+
+test('R12 a worksheet is found by the name that stands in its address', () => {
+  expect(search('pursuer').map(({ found }) => found.path)).toContain('/worksheets/pursuer-withdrawer')
 })
 
 test('R12 what is searched is what is read: no sign of Markdown and no source of an article is in it', () => {

@@ -24,14 +24,18 @@ export function findableArticle(
 }
 
 export function findableWorksheet(worksheet: Worksheet, path: string): Findable {
-  const { title, dek, description, editions } = worksheet
+  const { slug, title, dek, description, editions } = worksheet
   const sections = editions.flatMap(edition => edition.sections)
   const questions = sections.flatMap(section => section.questions)
   return {
     path,
     title,
     summary: description,
-    headings: unique([...editions, ...sections].map(one => ('title' in one ? one.title : one.heading))),
+    headings: unique([
+      ...[...editions, ...sections].map(one => ('title' in one ? one.title : one.heading)),
+      // What a worksheet is called in its address is what people know it by, whatever its title says.
+      slug.replaceAll('-', ' '),
+    ]),
     passages: unique([
       dek,
       ...editions.flatMap(({ intro, closing }) => [...plainWords(intro).passages, closing]),

@@ -23,7 +23,8 @@ const shelf = [
   }),
   thing('/quilt', { title: 'A quilt' }),
 ]
-const search = makeSearchIndex(shelf)
+const { bring, search } = makeSearchIndex()
+await bring(shelf)
 const paths = (query: string) => search(query).map(({ found }) => found.path)
 
 test('R12 a word in the title comes before one in a heading, and that before any number of them in the text', () => {
@@ -43,6 +44,49 @@ test('R12 a letter too many, too few or wrong is forgiven when nothing is writte
   for (const query of ['widthdrawer', 'withdrawr', 'wihtdrawer'])
     expect(paths(query), query).toEqual(['/quiet'])
   expect(paths('zebra')).toEqual([])
+})
+
+test('R12 what merely looks like a word is not found for it: another first letter, more than one slip in a short word, or two in a longer', async () => {
+  const { bring, search } = makeSearchIndex()
+  await bring([
+    thing('/other', { passages: ['They were there, full of rope; pull the other one.'] }),
+    thing('/therapy', { passages: ['Therapy is slow.'] }),
+  ])
+  const found = (query: string) => search(query).map(one => one.found.path)
+  expect(found('therpy')).toEqual(['/therapy'])
+  expect(
+    search('therpy')[0]
+      ?.show()
+      .excerpt.filter(({ hit }) => hit),
+  ).toEqual([{ text: 'Therapy', hit: true }])
+  expect(found('null')).toEqual([])
+  expect(found('thex')).toEqual(['/other'])
+  expect(found('rape')).toEqual(['/other'])
+  expect(search('rape', { forgiving: false })).toEqual([])
+  expect(found('ful')).toEqual(['/other'])
+  expect(found('bul')).toEqual([])
+})
+
+test('R12 a word is found in its other forms, after what has it as it was written', async () => {
+  const { bring, search } = makeSearchIndex()
+  await bring([
+    thing('/fight', { passages: ['One fight.'] }),
+    thing('/fights', { passages: ['Two fights.'] }),
+    thing('/fighting', { passages: ['Always fighting.'] }),
+    thing('/car', { passages: ['A car.'] }),
+  ])
+  const found = (query: string) => search(query).map(one => one.found.path)
+  const all = ['/fight', '/fighting', '/fights']
+  for (const query of ['fight', 'fights', 'fighting']) {
+    expect(found(query)[0]).toBe(`/${query}`)
+    expect(found(query).toSorted(), query).toEqual(all)
+  }
+  expect(found('caring')).toEqual([])
+  expect(
+    search('fights')[1]
+      ?.show()
+      .excerpt.filter(({ hit }) => hit),
+  ).toHaveLength(1)
 })
 
 test('R12 a word that stands as it was written is not mixed with others that look like it', () => {
@@ -73,6 +117,27 @@ test('R12 what was found is marked in title and excerpt, and the summary stands 
     .excerpt.filter(({ hit }) => hit)
     .map(({ text }) => text)
   expect(marked).toEqual(['pursuer'])
+})
+
+test('R11 what comes later is found from then on, and what goes or changes is found no more as it was', async () => {
+  const { bring, search } = makeSearchIndex()
+  const found = (query: string) => search(query).map(one => one.found.path)
+  const early = thing('/early', { title: 'A lighthouse' })
+  await bring([early])
+  expect([found('lighthouse'), found('ferry')]).toEqual([['/early'], []])
+  await bring([early, thing('/late', { title: 'A ferry' })])
+  expect([found('lighthouse'), found('ferry')]).toEqual([['/early'], ['/late']])
+  await bring([thing('/early', { title: 'A beacon' })])
+  expect([found('lighthouse'), found('beacon'), found('ferry')]).toEqual([[], ['/early'], []])
+  await bring([early])
+  expect(found('lighthouse')).toEqual(['/early'])
+})
+
+test('R12 who brings while another is bringing waits for him, and the last one stands', async () => {
+  const { bring, search } = makeSearchIndex()
+  const many = Array.from({ length: 35 }, (_, at) => thing(`/many-${at}`, { title: 'A lighthouse' }))
+  await Promise.all([bring(many), bring([thing('/one', { title: 'A lighthouse' })])])
+  expect(search('lighthouse').map(({ found }) => found.path)).toEqual(['/one'])
 })
 
 test('R12 no query breaks the search: signs, operators, control characters, emoji and any length', () => {

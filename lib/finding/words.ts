@@ -41,6 +41,8 @@ export function bestPassage(passages: readonly string[], hits: ReadonlySet<strin
   for (const passage of passages) {
     const count = new Set(wordsOf(passage).filter(one => hits.has(one))).size
     if (count > (best?.count ?? 0)) best = { passage, count }
+    // No other can hold more.
+    if (count === hits.size) break
   }
   return best?.passage ?? null
 }

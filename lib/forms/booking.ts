@@ -11,7 +11,7 @@ import {
   yesField,
 } from './text'
 
-const zoneField = z.string().transform((text, ctx) => {
+const zoneField = z.string('This time zone is not known').transform((text, ctx) => {
   const zone = parseZone(text)
   if (zone !== null) return zone
   ctx.addIssue({ code: 'custom', message: 'This time zone is not known' })

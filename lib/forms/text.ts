@@ -35,23 +35,22 @@ export const emailField = z.string('Write your e-mail address').transform((text,
   return z.NEVER
 })
 
-export const phoneField = z.string().transform((text, ctx) => {
+const phoneWords = 'Write a phone number, such as (503) 555-0142, or leave this empty'
+
+export const phoneField = z.string(phoneWords).transform((text, ctx) => {
   const parsed = parsePhone(text)
   if (parsed.ok) return parsed.phone
-  ctx.addIssue({
-    code: 'custom',
-    message: 'Write a phone number, such as (503) 555-0142, or leave this empty',
-  })
+  ctx.addIssue({ code: 'custom', message: phoneWords })
   return z.NEVER
 })
 
 // Control characters other than a line's end and a tab have no place in what somebody writes, and PostgreSQL refuses NUL (T47).
 const unwritable = /[\p{Cs}[\p{Cc}--[\n\t]]]/v
 
-/** A few sentences of somebody's own. */
-export const wordsField = (most: number) =>
+/** A few sentences of somebody's own. `missing` is said where the field was not sent at all. */
+export const wordsField = (most: number, missing = 'Please write a few words here') =>
   z
-    .string()
+    .string(missing)
     .refine(text => !unwritable.test(text), 'This holds a sign that cannot be stored')
     .transform(text => text.trim())
     .refine(text => [...text].length <= most, `Please shorten this to ${most} characters`)
@@ -64,4 +63,4 @@ export const codeField = z
   .transform(text => text.replace(/[\s-]/g, ''))
   .refine(text => /^\d{6}$/.test(text), 'The code has six digits')
 
-export const slugField = z.string().regex(/^[a-z0-9-]{1,80}$/, 'This is not known here')
+export const slugField = z.string('Please choose one').regex(/^[a-z0-9-]{1,80}$/, 'This is not known here')

@@ -3,15 +3,17 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { log } from '@/lib/log'
 import { findOutage } from '@/lib/use-cases/find-outage'
 import { logAccess, redactPath } from './access-log'
+import { withBarePages } from './bare-pages'
 import { announcesBody, bodyLimit, readBody, replayRequest } from './body-limit'
 import { formTarget, isFormTarget } from './form-address'
+import type { ReadyPages } from './frozen/ready-pages'
 import type { Handler } from './handler'
 import { acceptsOrigin, isOneClickUnsubscribe } from './origin'
+import { hasReadableState, isPlainRead, isUnambiguous } from './plain-request'
 import { type RefusalStatus, refuse } from './refusal'
 import { cleanHeaders } from './request-headers'
 import { readTarget } from './request-target'
 import { shieldResponse } from './response-headers'
-import { isRouterState, routerStateHeader } from './router-state'
 import { type FindOutage, withWholePages } from './whole-pages'
 
 export type FrontSettings = {
@@ -21,7 +23,9 @@ export type FrontSettings = {
   readonly isClosing: () => boolean
   /** Asked when a page failed; left out, the database itself is asked. */
   readonly findOutage?: FindOutage
-  /** Told of every request, before it is answered. */
+  /** What is answered without the pages behind the front; where there is none, every page goes out as the framework wrote it. */
+  readonly ready?: () => ReadyPages | null
+  /** Told of every request that the pages behind the front are to answer. */
   readonly noteAnswer?: (request: IncomingMessage, response: ServerResponse) => void
 }
 
@@ -38,17 +42,22 @@ export function makeFront(handler: Handler, settings: FrontSettings): Handler {
   const isHttps = settings.publicUrl.startsWith('https:')
   // While developing, the tool's own page of an error says more.
   const answer = settings.dev ? handler : withWholePages(handler, settings.findOutage ?? findOutage)
+  const answerBare = withBarePages(answer)
   return async (request, response) => {
+    // Of a plain request for an address in its one spelling nothing is left to judge, and such an answer was shielded when it was
+    // made. No line of the log tells of it, no more than of a file: what is read is known by its counts.
+    const ready = settings.ready?.() ?? null
+    if (isPlainRead(request) && !settings.isClosing() && ready?.answerNow(request, response)) return
     const reference = randomUUID()
     shieldResponse(response, isHttps, settings.isClosing)
     logAccess(request, response, reference)
-    settings.noteAnswer?.(request, response)
     try {
       if (request.method === 'OPTIONS') return answerOptions(response)
       const judged = await judge(request, response, settings, reference)
       if (!judged.ok) return judged.status === 'gone' ? undefined : refuse(request, response, judged.status)
-      // The place where pages that are ready as bytes will be answered, before the framework is asked.
-      await answer(judged.request, response, reference)
+      if (await ready?.answer(judged.request, response)) return
+      settings.noteAnswer?.(judged.request, response)
+      await (ready === null ? answer : answerBare)(judged.request, response, reference)
     } catch (error) {
       fail(request, response, error, reference)
     }
@@ -81,17 +90,6 @@ async function judge(
   if (method !== 'POST') return announcesBody(request) ? { ok: false, status: 400 } : { ok: true, request }
   if (!isOwn) delete request.headers.cookie
   return withBody(request, response, wantsContinue)
-}
-
-// RFC 9112, 3.2: exactly one Host. Node keeps the first of several, a proxy before us may have kept the last.
-function isUnambiguous({ rawHeaders, headers }: IncomingMessage): boolean {
-  const hosts = rawHeaders.filter((name, at) => at % 2 === 0 && name.toLowerCase() === 'host')
-  return hosts.length === 1 && (headers.expect ?? '100-continue').toLowerCase() === '100-continue'
-}
-
-function hasReadableState({ headers }: IncomingMessage): boolean {
-  const state = headers[routerStateHeader]
-  return state === undefined || (typeof state === 'string' && isRouterState(state))
 }
 
 async function withBody(

@@ -4,6 +4,8 @@ import { env } from '@/lib/env'
 import { closeInOrder } from './close'
 import { makeReadCounter } from './count-reads'
 import { makeFront } from './front'
+import { keepFresh } from './frozen/keep-fresh'
+import { type Freezing, openReadyPages } from './frozen/ready-pages'
 import type { Handler } from './handler'
 import { listen } from './listen'
 import { makeListener } from './listener'
@@ -20,10 +22,10 @@ const betweenCountsMs = 5_000
  * nobody new, lets every request in flight finish, and is done within ten seconds.
  */
 export async function startServer({ port, hostname, dev }: Place): Promise<RunningServer> {
-  const { publicUrl, trustedProxies } = env()
+  const { publicUrl, trustedProxies, frozen } = env()
   if (!dev) quietConsole(globalThis.console)
   let isClosing = false
-  const pages: { handler: Handler | null } = { handler: null }
+  const pages: { handler: Handler | null; ready: Freezing | null } = { handler: null, ready: null }
   const counter = makeReadCounter()
   const front = makeFront(async (request, response) => pages.handler?.(request, response), {
     publicUrl,
@@ -31,6 +33,7 @@ export async function startServer({ port, hostname, dev }: Place): Promise<Runni
     dev,
     isClosing: () => isClosing,
     noteAnswer: counter.note,
+    ready: () => pages.ready,
   })
   const listener = makeListener(front, {
     isHttps: publicUrl.startsWith('https:'),
@@ -39,7 +42,15 @@ export async function startServer({ port, hostname, dev }: Place): Promise<Runni
   // The framework hangs its own upgrade handler on the server it is given; in production that is one nobody can reach.
   const app = next({ dev, dir: process.cwd(), hostname, port, httpServer: dev ? listener : new Server() })
   await app.prepare()
-  pages.handler = app.getRequestHandler()
+  const handler = app.getRequestHandler()
+  pages.handler = handler
+  if (frozen && !dev)
+    pages.ready = await openReadyPages({
+      handler,
+      publicUrl,
+      projectFolder: process.cwd(),
+      noteRead: counter.noteRead,
+    })
   try {
     await listen(listener, port, hostname)
   } catch (fault) {
@@ -47,10 +58,12 @@ export async function startServer({ port, hostname, dev }: Place): Promise<Runni
     throw fault
   }
   const counting = setInterval(counter.flush, betweenCountsMs)
+  const keeping = pages.ready === null ? null : keepFresh(pages.ready)
   return {
     close: async () => {
       isClosing = true
       clearInterval(counting)
+      keeping?.stop()
       await closeInOrder(listener)
       await counter.flush()
       await app.close()

@@ -1,3 +1,4 @@
+import { inTransaction } from '@/lib/data/transaction'
 import {
   type ClaimedLetter,
   claimLetters,
@@ -8,6 +9,7 @@ import {
   releaseLetter,
 } from '@/lib/data/write/letter-delivery'
 import { noteMailFails, noteMailWorks, raiseTaskWhenMailFails } from '@/lib/data/write/mail-health'
+import { forgetSubscriberOf } from '@/lib/data/write/subscribers'
 import { type SendResult, sendLetter } from '@/lib/email/transport'
 import { log } from '@/lib/log'
 
@@ -47,6 +49,10 @@ async function settle(letter: ClaimedLetter, result: SendResult, wasTried: boole
       return wasTried ? noteMailFails() : undefined
     case 'refused':
       await markDead(letter, result.reason)
+      return
+    case 'nobody-there':
+      // A list that goes on writing to mailboxes that are gone is soon taken for a sender of spam.
+      if (await markDead(letter, result.reason)) await inTransaction(tx => forgetSubscriberOf(tx, letter.id))
       return
     case 'lost':
       return releaseLetter(letter)

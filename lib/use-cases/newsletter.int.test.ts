@@ -12,6 +12,7 @@ import { expectSoundBook } from '@/scripts/testing/invariants'
 import { openPractice, shiftClock, type TestPractice } from '@/scripts/testing/seeded-practice'
 import { address } from '@/scripts/testing/staff'
 import { listArticlesToSend } from './articles-to-send'
+import { deliverLetters, type Send } from './deliver-letters'
 import { continueIssues, sendArticle } from './send-article'
 import { showNewsletter } from './show-newsletter'
 import { showConfirmation, showSubscription } from './show-subscription'
@@ -274,4 +275,33 @@ test('S6 a letter of the list that a server refuses is dropped with its words, a
   const { state, bodySealed, lastError } = await db().letter.findUniqueOrThrow({ where: { id: taken.id } })
   expect([state, bodySealed, lastError]).toEqual(['superseded', null, 'smtp-550'])
   expect(await db().task.count({ where: { subject: taken.id } })).toBe(0)
+})
+
+const refuse =
+  (outcome: 'nobody-there' | 'refused'): Send =>
+  () =>
+    Promise.resolve({ outcome, reason: 'smtp-550' })
+
+test('S6 an address whose server knows no such mailbox is off the list at the first letter, and what waits for it is not sent', async () => {
+  const owner = await staff('owner')
+  await join()
+  await sendArticle(owner, article)
+  await sendArticle(owner, 'the-loop-you-are-both-in')
+  await deliverLetters({ limit: 1, send: refuse('nobody-there') })
+  expect(await db().subscriber.findFirstOrThrow()).toMatchObject({ state: 'left', emailSealed: null })
+  expect(await letters()).toEqual([])
+  expect((await showNewsletter(owner))?.subscribers).toBe(0)
+})
+
+test('S6 a letter that is refused for another reason leaves its reader on the list', async () => {
+  await join()
+  await sendArticle(await staff('owner'), article)
+  await deliverLetters({ limit: 1, send: refuse('refused') })
+  expect(await stateOf()).toBe('confirmed')
+})
+
+test('S6 an address that was typed in and does not exist is forgotten when the letter to confirm is refused', async () => {
+  await ask()
+  await deliverLetters({ limit: 1, send: refuse('nobody-there') })
+  expect(await db().subscriber.findFirstOrThrow()).toMatchObject({ state: 'left', confirmSealed: null })
 })

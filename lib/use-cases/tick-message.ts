@@ -7,7 +7,7 @@ export type MessageTicked = { ok: true } | { ok: false; reason: 'not-found' }
 
 const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
-/** Ticks a message off in the name of whoever saw to it; one that is gone, or was done already, is not found. */
+/** Ticks a message off in the name of whoever saw to it first; ticked again it simply stays so, and one that is gone is not found. */
 export async function tickMessage(actor: StaffActor, id: string): Promise<MessageTicked> {
   if (!may(actor, 'tick-message')) {
     await noteRefusal(actor, { action: 'tick-message' })

@@ -25,6 +25,13 @@ test('a budget on ours alone looks at no floor', () => {
   expect(judge(result({ budget, floor: null }))).toEqual({ value: 12, kept: true })
 })
 
+test('what is shown for comparison alone breaks no budget', () => {
+  expect(judge(result({ budget: null, floor: { what: 'the least', value: 1 } }))).toEqual({
+    value: 12,
+    kept: true,
+  })
+})
+
 test('the median of an even number of values lies between the two in the middle', () => {
   expect([median([3, 1, 2]), median([4, 1, 3, 2])]).toEqual([2, 2.5])
 })

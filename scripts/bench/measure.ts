@@ -7,7 +7,8 @@ export type Result = {
   readonly ours: number
   /** What the same machine does at best at that moment; null where the budget is a plain number. */
   readonly floor: { readonly what: string; readonly value: number } | null
-  readonly budget: Budget
+  /** Null for what is shown for comparison alone. */
+  readonly budget: Budget | null
   /** The highest of the rounds over the lowest: more than `widest` means that the machine was busy, and the number is worth less. */
   readonly spread: number
   /** The median of the rounds' own ratios: steadier than the ratio of two medians, which may come from different rounds. */
@@ -110,6 +111,7 @@ export async function untilSteady<Measured extends { readonly spread: number }>(
 
 /** Whether a result keeps its budget, and the number that decides. */
 export function judge({ ours, floor, budget, ratio }: Result): { value: number; kept: boolean } {
+  if (budget === null) return { value: ours, kept: true }
   const value = budget.of === 'ratio' && floor !== null ? (ratio ?? ours / floor.value) : ours
   return { value, kept: budget.must === 'at least' ? value >= budget.limit : value <= budget.limit }
 }

@@ -1,5 +1,6 @@
 import { cp, rename, rm, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import { socialFolder } from '@/lib/social/shelf'
 import { waitForLock } from '../bootstrap/machine-lock.mjs'
 import { generateClient, isClientCurrent } from './database-client'
 import { nullWhenMissing, PlainFault } from './faults'
@@ -7,6 +8,7 @@ import { fingerprint } from './fingerprint'
 import { projectFolder } from './places'
 import { runTool } from './run-tool'
 import { readIfPresent } from './safe-file'
+import { makeSocialCards } from './social-cards'
 import { say, step } from './steps'
 import { requireSoundWords } from './words'
 
@@ -40,6 +42,8 @@ export async function bringUpToDate(want: 'client' | 'client-and-pages'): Promis
       await step('words checked', requireSoundWords)
       say('… building the pages')
       await step('pages built', buildPages)
+      await step('pictures for links drawn', drawPictures)
+      await putInPlace()
     }
   } finally {
     await lock.release()
@@ -69,7 +73,10 @@ async function buildPages(): Promise<void> {
       throw new PlainFault(`The pages could not be built; the old build stays.\n${output.trim()}`)
     await writeFile(stampOf(draft), made)
   }
-  await putInPlace()
+}
+
+async function drawPictures(): Promise<void> {
+  await makeSocialCards(path.join(draft, socialFolder), path.join(current, socialFolder))
 }
 
 async function putInPlace(): Promise<void> {

@@ -3,6 +3,7 @@ import { ContactFacts } from '@/components/site/contact-facts'
 import { PageHead } from '@/components/site/page-head'
 import { TitledWords } from '@/components/site/titled-words'
 import { routes } from '@/lib/routes'
+import { describePage } from '../../describe-page'
 import { PracticeCrisisNotice } from '../../practice-crisis-notice'
 import { SitePage } from '../../site-page'
 import { findThePractice } from '../../the-practice'
@@ -10,7 +11,7 @@ import { ContactPart } from './contact-part'
 
 export async function generateMetadata(): Promise<Metadata> {
   const { title, description } = (await findThePractice()).pages.contact
-  return { title, description, alternates: { canonical: routes.contact } }
+  return describePage({ title, description, path: routes.contact })
 }
 
 export default async function ContactPage() {

@@ -5,13 +5,14 @@ import { TitledWords } from '@/components/site/titled-words'
 import { ButtonLink } from '@/components/ui/button'
 import { Words } from '@/components/ui/words'
 import { routes } from '@/lib/routes'
+import { describePage } from '../../describe-page'
 import { SitePage } from '../../site-page'
 import { findThePractice } from '../../the-practice'
 import { feeRows } from '../fee-rows'
 
 export async function generateMetadata(): Promise<Metadata> {
   const { title, description } = (await findThePractice()).pages.fees
-  return { title, description, alternates: { canonical: routes.fees } }
+  return describePage({ title, description, path: routes.fees })
 }
 
 export default async function FeesPage() {

@@ -5,12 +5,13 @@ import { ButtonLink } from '@/components/ui/button'
 import { NumberedSteps } from '@/components/ui/numbered-steps'
 import { Words } from '@/components/ui/words'
 import { routes } from '@/lib/routes'
+import { describePage } from '../../describe-page'
 import { SitePage } from '../../site-page'
 import { findThePractice } from '../../the-practice'
 
 export async function generateMetadata(): Promise<Metadata> {
   const { title, description } = (await findThePractice()).pages.firstVisit
-  return { title, description, alternates: { canonical: routes.firstVisit } }
+  return describePage({ title, description, path: routes.firstVisit })
 }
 
 export default async function FirstVisitPage() {

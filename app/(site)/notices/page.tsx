@@ -2,14 +2,15 @@ import type { Metadata } from 'next'
 import { PageHead } from '@/components/site/page-head'
 import { PlainList } from '@/components/ui/plain-list'
 import { routes } from '@/lib/routes'
+import { describePage } from '../../describe-page'
 import { SitePage } from '../../site-page'
 import { findThePractice } from '../../the-practice'
 
-export const metadata: Metadata = {
-  title: 'Notices',
-  description: 'The small print, each notice with the day it came into effect.',
-  alternates: { canonical: routes.notices },
-}
+const title = 'Notices'
+const description = 'The small print, each notice with the day it came into effect.'
+
+export const generateMetadata = (): Promise<Metadata> =>
+  describePage({ title, description, path: routes.notices })
 
 export default async function NoticesPage() {
   const { notices } = await findThePractice()

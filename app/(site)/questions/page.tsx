@@ -4,12 +4,13 @@ import { Answers, QuestionIndex, Sources } from '@/components/site/questions'
 import { Words } from '@/components/ui/words'
 import { routes } from '@/lib/routes'
 import { AboutQuestions } from '../../about-things'
+import { describePage } from '../../describe-page'
 import { SitePage } from '../../site-page'
 import { findThePractice } from '../../the-practice'
 
 export async function generateMetadata(): Promise<Metadata> {
   const { title, description } = (await findThePractice()).pages.questions
-  return { title, description, alternates: { canonical: routes.questions } }
+  return describePage({ title, description, path: routes.questions })
 }
 
 export default async function QuestionsPage() {

@@ -5,13 +5,14 @@ import { TitledWords } from '@/components/site/titled-words'
 import { ButtonLink } from '@/components/ui/button'
 import { Words } from '@/components/ui/words'
 import { routes } from '@/lib/routes'
+import { describePage } from '../../describe-page'
 import { SitePage } from '../../site-page'
 import { findThePractice } from '../../the-practice'
 import { serviceShown } from '../service-shown'
 
 export async function generateMetadata(): Promise<Metadata> {
   const { title, description } = (await findThePractice()).pages.services
-  return { title, description, alternates: { canonical: routes.services } }
+  return describePage({ title, description, path: routes.services })
 }
 
 export default async function ServicesPage() {

@@ -3,12 +3,13 @@ import { PageHead } from '@/components/site/page-head'
 import { Person } from '@/components/site/person'
 import { Words } from '@/components/ui/words'
 import { routes } from '@/lib/routes'
+import { describePage } from '../../describe-page'
 import { SitePage } from '../../site-page'
 import { findThePractice } from '../../the-practice'
 
 export async function generateMetadata(): Promise<Metadata> {
   const { title, description } = (await findThePractice()).pages.team
-  return { title, description, alternates: { canonical: routes.team } }
+  return describePage({ title, description, path: routes.team })
 }
 
 export default async function TeamPage() {

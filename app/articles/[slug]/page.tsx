@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation'
 import { ArticleArt } from '@/components/articles/article-art'
 import { ArticleHead } from '@/components/articles/article-head'
 import { Contents } from '@/components/articles/contents'
+import { LettersLine } from '@/components/articles/letters-line'
 import { PathWays } from '@/components/articles/path-place'
 import { ReadNext } from '@/components/articles/read-next'
 import { QuickExit } from '@/components/site/quick-exit'
@@ -10,6 +11,7 @@ import { previousAndNext } from '@/lib/domain/articles/previous-and-next'
 import { relatedArticles } from '@/lib/domain/articles/related-articles'
 import { routes } from '@/lib/routes'
 import { AboutArticle } from '../../about-things'
+import { describePage } from '../../describe-page'
 import { SitePage } from '../../site-page'
 import { findThePractice } from '../../the-practice'
 import { placesOf } from '../paths'
@@ -29,13 +31,9 @@ async function requireArticle({ params }: Props): Promise<VisibleArticle> {
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const article = await requireArticle(props)
   const { therapists } = await findThePractice()
-  return {
-    title: article.title,
-    description: article.description,
-    authors: [{ name: personName(article.author, therapists) }],
-    alternates: { canonical: routes.article(article.slug) },
-    openGraph: { type: 'article', title: article.title, description: article.description },
-  }
+  const { slug, title, description } = article
+  const page = { title, description, path: routes.article(slug), picture: 'own', kind: 'article' } as const
+  return { ...(await describePage(page)), authors: [{ name: personName(article.author, therapists) }] }
 }
 
 export default async function ArticlePage(props: Props) {
@@ -68,10 +66,13 @@ export default async function ArticlePage(props: Props) {
         <PathWays key={place.path.slug} place={place} />
       ))}
       {!article.safety && (
-        <ReadNext
-          related={relatedArticles(article, all).map(other => toTeaser(other, therapists))}
-          {...previousAndNext(article, all)}
-        />
+        <>
+          <ReadNext
+            related={relatedArticles(article, all).map(other => toTeaser(other, therapists))}
+            {...previousAndNext(article, all)}
+          />
+          <LettersLine />
+        </>
       )}
     </SitePage>
   )

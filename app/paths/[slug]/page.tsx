@@ -4,6 +4,8 @@ import { Entries } from '@/components/articles/entry'
 import { routes } from '@/lib/routes'
 import { listShownPaths } from '../../articles/paths'
 import { toTeaser } from '../../articles/teasers'
+import { describePage } from '../../describe-page'
+import { WayInJournal } from '../../page-way'
 import { SitePage } from '../../site-page'
 import { findThePractice } from '../../the-practice'
 
@@ -16,21 +18,17 @@ async function requirePath({ params }: Props) {
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const { slug, title, dek } = await requirePath(props)
-  return { title, description: dek, alternates: { canonical: routes.path(slug) } }
+  return describePage({ title, description: dek, path: routes.path(slug), picture: 'own' })
 }
 
 export default async function PathPage(props: Props) {
-  const { title, dek, parts } = await requirePath(props)
+  const { slug, title, dek, parts } = await requirePath(props)
   const { therapists } = await findThePractice()
   const minutes = parts.reduce((sum, part) => sum + part.readingMinutes, 0)
   return (
     <SitePage current="journal">
       <header className="article-head">
-        <p className="eyebrow">
-          <a className="plain" href={routes.articles}>
-            Journal
-          </a>
-        </p>
+        <WayInJournal here={{ name: title, path: routes.path(slug) }} />
         <h1>{title}</h1>
         <p className="dek">{dek}</p>
         <p className="meta">

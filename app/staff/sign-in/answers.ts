@@ -1,12 +1,12 @@
-import type { Reply } from '@/lib/http/reply'
+import type { FieldErrors, Reply } from '@/lib/http/reply'
 import { routes } from '@/lib/routes'
 
-/** Back to the form with one sentence. Nothing says which of the two was wrong. */
-export const tryAgain = (error: string, notice: string): Reply => ({
+/** Back to the form, whose fields say what to look at again. */
+export const tryAgain = (error: string, errors: FieldErrors): Reply => ({
   status: 422,
   json: { error },
   to: routes.staffSignIn,
-  notice,
+  errors,
 })
 
 export const slowDown: Reply = {

@@ -7,6 +7,8 @@ import { turnTo } from '../../articles/paging'
 import { toTeaser } from '../../articles/teasers'
 import { listShownTopics } from '../../articles/topics'
 import { journalWays } from '../../articles/ways'
+import { describePage } from '../../describe-page'
+import { WayInJournal } from '../../page-way'
 import { SitePage } from '../../site-page'
 import { findThePractice } from '../../the-practice'
 
@@ -23,11 +25,9 @@ async function requirePage({ params, searchParams }: Props) {
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const { topic, page } = await requirePage(props)
-  return {
-    title: page === 1 ? topic.name : `${topic.name}, page ${page}`,
-    description: topic.summary,
-    alternates: { canonical: pageAddress(routes.topic(topic.slug), page) },
-  }
+  const title = page === 1 ? topic.name : `${topic.name}, page ${page}`
+  const path = pageAddress(routes.topic(topic.slug), page)
+  return describePage({ title, description: topic.summary, path, picture: 'own' })
 }
 
 export default async function TopicPage(props: Props) {
@@ -38,6 +38,7 @@ export default async function TopicPage(props: Props) {
       <Shelf
         title={topic.name}
         dek={topic.summary}
+        above={<WayInJournal here={{ name: topic.name, path: routes.topic(topic.slug) }} />}
         ways={await journalWays(topic.slug)}
         articles={shown.map(article => toTeaser(article, therapists))}
         address={routes.topic(topic.slug)}

@@ -8,6 +8,8 @@ import { StaysHere } from '@/components/worksheets/stays-here'
 import { findWorksheet, type Worksheet } from '@/lib/content/worksheets'
 import { planHalves } from '@/lib/domain/worksheets/halves'
 import { routes } from '@/lib/routes'
+import { describePage } from '../../describe-page'
+import { WayInWorksheets } from '../../page-way'
 import { PracticeCrisisNotice } from '../../practice-crisis-notice'
 import { SitePage } from '../../site-page'
 import '../worksheets.css'
@@ -20,7 +22,14 @@ async function requireWorksheet({ params }: Props): Promise<Worksheet> {
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const { tabTitle, description, slug } = await requireWorksheet(props)
-  return { title: tabTitle, description, alternates: { canonical: routes.worksheet(slug) } }
+  return describePage({
+    title: tabTitle,
+    description,
+    path: routes.worksheet(slug),
+    // A message with this link may light up on a screen that somebody else reads: it says no more than the tab does (W6).
+    passedOn: { title: tabTitle, description: 'Pages to fill in on the screen or on paper.' },
+    picture: 'lines',
+  })
 }
 
 export default async function WorksheetPage(props: Props) {
@@ -34,6 +43,7 @@ export default async function WorksheetPage(props: Props) {
         <div className="frame">
           <QuickExit />
           <header className="sheet-intro no-print">
+            <WayInWorksheets here={{ name: worksheet.title, path: routes.worksheet(slug) }} />
             <h1 className="page-title">{worksheet.title}</h1>
             <p className="dek">{worksheet.dek}</p>
             {!alone && <SheetChoice editions={editions} />}

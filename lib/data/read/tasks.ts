@@ -3,7 +3,7 @@ import { db } from '../db'
 export type OpenTask = {
   id: string
   kind: string
-  /** What it is about: a letter's id, or `mail`. Never a person's data. */
+  /** What it is about: a letter's id, `mail`, or an article with a day. Never a person's data. */
   subject: string
   appointmentId: string | null
   createdAt: Date

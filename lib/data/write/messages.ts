@@ -17,9 +17,9 @@ export async function addMessage(tx: Transaction, words: MessageWords): Promise<
   return id
 }
 
-/** Ticks a message off. False when it is not there or somebody has already done so; who did it first stays. */
+/** Ticks a message off. False when it is not there; where somebody has already done so, who did it first stays. */
 export async function tickMessage(id: string, staffId: string): Promise<boolean> {
   const ticked = await db().$executeRaw`
     UPDATE message SET done_at = practice_now(), done_by = ${staffId}::uuid WHERE id = ${id}::uuid AND done_at IS NULL`
-  return ticked > 0
+  return ticked > 0 || (await db().message.count({ where: { id } })) > 0
 }

@@ -3,6 +3,7 @@ import { hashToken, keyedHash, makeToken } from '@/lib/crypto/tokens'
 import type { EmailAddress } from '@/lib/domain/people/email-address'
 import { env } from '@/lib/env'
 import type { Transaction } from '../db'
+import { Prisma } from '../generated/client'
 
 type Kept = 'email' | 'confirm' | 'unsubscribe'
 
@@ -82,13 +83,26 @@ export async function confirmSubscriber(tx: Transaction, token: string): Promise
  * letter ever carried this token.
  */
 export async function leaveNewsletter(tx: Transaction, token: string): Promise<boolean> {
+  return (await forget(tx, Prisma.sql`unsubscribe_hash = ${hashToken(token)}`, 'left')) > 0
+}
+
+/** Takes off the list whom this letter was for, when it was one of the list's: nobody reads there any more. */
+export async function forgetSubscriberOf(tx: Transaction, letterId: string): Promise<void> {
+  const reader = Prisma.sql`id = (
+    SELECT split_part(recipient, '/', 1)::uuid FROM letter WHERE id = ${letterId}::uuid AND ${isOfTheList})`
+  await forget(tx, reader, 'nobody-there')
+}
+
+const isOfTheList = Prisma.sql`kind IN ('newsletter', 'newsletter-confirm')`
+
+async function forget(tx: Transaction, who: Prisma.Sql, why: 'left' | 'nobody-there'): Promise<number> {
   const rows = await tx.$queryRaw<{ id: string }[]>`
     UPDATE subscriber SET state = 'left', email_sealed = NULL, confirm_hash = NULL, confirm_sealed = NULL,
       left_at = coalesce(left_at, practice_now())
-    WHERE unsubscribe_hash = ${hashToken(token)} RETURNING id`
+    WHERE ${who} RETURNING id`
   for (const { id } of rows)
     await tx.$executeRaw`
-      UPDATE letter SET state = 'superseded', body_sealed = NULL, last_error = 'left'
-      WHERE kind IN ('newsletter', 'newsletter-confirm') AND starts_with(recipient, ${id}) AND state = 'waiting'`
-  return rows.length > 0
+      UPDATE letter SET state = 'superseded', body_sealed = NULL, last_error = ${why}
+      WHERE ${isOfTheList} AND starts_with(recipient, ${id}) AND state = 'waiting'`
+  return rows.length
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { parseEmailAddress } from './email-address'
+import { mailtoOf, parseEmailAddress } from './email-address'
 
 const read = (text: string) => {
   const result = parseEmailAddress(text)
@@ -150,4 +150,9 @@ test('T13 letters that only look alike, or that some languages fold, never becom
 
 test('T12 a hundred thousand characters are refused by their length alone', () => {
   for (const piece of ['a', '.', '@', '-', 'a.']) expect(read(piece.repeat(100_000))).toBe('too-long')
+})
+
+test('T12 a link that writes to an address keeps its @ and encodes what would begin a header of the letter', () => {
+  expect(mailtoOf('ann@example.org')).toBe('mailto:ann@example.org')
+  expect(mailtoOf('a?cc=b&c%d@example.org')).toBe('mailto:a%3Fcc%3Db%26c%25d@example.org')
 })

@@ -46,3 +46,8 @@ export function parseEmailAddress(text: string): EmailAddressResult {
   if (address.length > 254) return { ok: false, reason: 'too-long' }
   return { ok: true, address: address as EmailAddress } // proof: every part was checked above
 }
+
+/** An address as a link that writes to it (RFC 6068): its `@` stands as it is, and what could end or split the link is encoded. */
+export function mailtoOf(address: string): string {
+  return `mailto:${address.split('@').map(encodeURIComponent).join('@')}`
+}

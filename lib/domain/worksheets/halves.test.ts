@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { joinHalves, planHalves } from './halves'
+import { joinHalves, planHalves, planJoining } from './halves'
 import { aPlan, theEditions } from './testing/two-halves'
 
 const [reaching, quiet] = aPlan.halves
@@ -39,4 +39,29 @@ test('W5 the first half fills the fields of the first partner and the second tho
     { field: 'do-second', words: 'ask again; run after' },
     { field: 'see-second', words: 'I am alone' },
   ])
+})
+
+test('W5 a second joining replaces or empties what the first filled in, and leaves what somebody wrote', () => {
+  const first = planJoining(
+    [
+      { field: 'do-first', words: 'ask' },
+      { field: 'do-second', words: 'wait' },
+      { field: 'see-first', words: 'rain' },
+    ],
+    { 'do-first': '', 'do-second': ' ', 'see-first': 'my own' },
+    {},
+  )
+  expect(first).toEqual({ write: { 'do-first': 'ask', 'do-second': 'wait' }, filled: 2, left: 1 })
+  const second = planJoining(
+    [{ field: 'do-first', words: 'run' }],
+    { 'do-first': 'ask', 'do-second': 'wait', 'see-first': 'my own' },
+    first.write,
+  )
+  expect(second).toEqual({ write: { 'do-first': 'run', 'do-second': '' }, filled: 1, left: 0 })
+  const changed = planJoining(
+    [{ field: 'do-first', words: 'run' }],
+    { 'do-first': 'ask, twice', 'do-second': 'wait' },
+    { 'do-first': 'ask' },
+  )
+  expect(changed).toEqual({ write: {}, filled: 0, left: 1 })
 })

@@ -52,6 +52,29 @@ export function joinHalves(plan: HalfPlan, first: Half, second: Half): { field: 
   })
 }
 
+/** Words by the field they stand in. */
+export type FieldWords = Readonly<Record<string, string>>
+
+/**
+ * What a joining writes into which fields, and how many fields it leaves because somebody wrote something of their own there.
+ * What the joining before had filled in and nobody has changed since is replaced, or emptied where nothing comes in its place.
+ * `standing` holds what is in the fields now, `before` what the joining before left in those that it filled.
+ */
+export function planJoining(
+  brought: readonly { field: string; words: string }[],
+  standing: FieldWords,
+  before: FieldWords,
+): { write: FieldWords; filled: number; left: number } {
+  const isFree = (field: string) => standing[field]?.trim() === '' || standing[field] === before[field]
+  const fills = brought.filter(({ field }) => isFree(field))
+  const withdrawn = Object.keys(before).filter(field => isFree(field))
+  const write = Object.fromEntries([
+    ...withdrawn.map(field => [field, ''] as const),
+    ...fills.map(({ field, words }) => [field, words] as const),
+  ])
+  return { write, filled: fills.length, left: brought.length - fills.length }
+}
+
 function wordsOf({ question, options }: Carried, { answers }: Half): string {
   const answer = answers[question]
   if (typeof answer === 'string') return answer.trim()

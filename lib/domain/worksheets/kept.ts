@@ -23,6 +23,23 @@ export function readKept(text: string): Answers | null {
   }
 }
 
+/** The answers with one of them given anew; a field that was emptied is kept no longer. */
+export function withAnswer(answers: Answers, field: string, answer: string | boolean): Answers {
+  const { [field]: _before, ...others } = answers
+  return isEmpty(answer) ? others : { ...others, [field]: answer }
+}
+
+/** What has to be put into which fields to get from one state to a later one; a field that is kept no longer becomes empty. */
+export function changesBetween(before: Answers, after: Answers): Answers {
+  const emptied = Object.entries(before)
+    .filter(([field]) => after[field] === undefined)
+    .map(([field, answer]) => [field, typeof answer === 'string' ? '' : false] as const)
+  const written = Object.entries(after).filter(([field, answer]) => before[field] !== answer)
+  return Object.fromEntries([...emptied, ...written])
+}
+
+const isEmpty = (answer: string | boolean): boolean => answer === '' || answer === false
+
 function isAnswer(entry: [string, unknown]): entry is [string, string | boolean] {
   return typeof entry[1] === 'string' || typeof entry[1] === 'boolean'
 }

@@ -12,7 +12,7 @@ type Asked = {
   headers?: Record<string, string | string[]>
   body?: string | Buffer
 }
-export type Answered = { status: number; headers: IncomingHttpHeaders; text: string }
+export type Answered = { status: number; headers: IncomingHttpHeaders; text: string; bytes: Buffer }
 
 /** A front on a free port before a handler of the test's own; `seen` holds every request that got through. */
 export async function openFront(handler: Handler, settings: Partial<FrontSettings> = {}) {
@@ -54,8 +54,9 @@ function addressOf(address: AddressInfo | string | null): AddressInfo {
 function ask(port: number, { method = 'GET', path = '/', headers = {}, body }: Asked): Promise<Answered> {
   return new Promise((resolve, reject) => {
     const sent = httpRequest({ host: '127.0.0.1', port, method, path, headers, agent: false }, answer => {
-      read(answer).then(
-        text => resolve({ status: answer.statusCode ?? 0, headers: answer.headers, text }),
+      readBytes(answer).then(
+        bytes =>
+          resolve({ status: answer.statusCode ?? 0, headers: answer.headers, text: bytes.toString(), bytes }),
         reject,
       )
     })
@@ -64,10 +65,12 @@ function ask(port: number, { method = 'GET', path = '/', headers = {}, body }: A
   })
 }
 
-export async function read(stream: IncomingMessage): Promise<string> {
+export const read = async (stream: IncomingMessage): Promise<string> => (await readBytes(stream)).toString()
+
+async function readBytes(stream: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = []
   for await (const chunk of stream) chunks.push(Buffer.from(chunk))
-  return Buffer.concat(chunks).toString('utf8')
+  return Buffer.concat(chunks)
 }
 
 /** Sends these very bytes and reads until the other side hangs up. */

@@ -4,11 +4,19 @@ type Letters = readonly string[]
 
 /** The words of all pages in the order they are painted, read through each font's own table of letters; a missing letter is U+0000. */
 export function wordsOf(pdf: ParsedPdf): string {
-  const lines = pdf.pages.flatMap((page, at) => {
-    const resources = resolve(pdf.objects, page, 'Resources')
-    return paintedLines(pdf.contents[at] ?? '', name => lettersOf(pdf, resources, name))
-  })
-  return lines.join(' ').replace(/\s+/g, ' ')
+  return joined(pdf.pages.flatMap((_, at) => linesOn(pdf, at, pdf.contents[at] ?? '')))
+}
+
+/** The words that a part of a page's content paints. */
+export function wordsIn(pdf: ParsedPdf, page: number, content: string): string {
+  return joined(linesOn(pdf, page, content))
+}
+
+const joined = (lines: readonly string[]): string => lines.join(' ').replace(/\s+/g, ' ')
+
+function linesOn(pdf: ParsedPdf, page: number, content: string): string[] {
+  const resources = resolve(pdf.objects, pdf.pages[page] ?? '', 'Resources')
+  return paintedLines(content, name => lettersOf(pdf, resources, name))
 }
 
 function paintedLines(content: string, letters: (font: string) => Letters): string[] {

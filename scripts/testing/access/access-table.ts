@@ -33,6 +33,7 @@ export const accessTable: Readonly<Record<string, Partial<Record<Method, DoorNam
   'feed.json/route.ts': { GET: 'everyone' },
   'sitemap.xml/route.ts': { GET: 'everyone' },
   'robots.txt/route.ts': { GET: 'everyone' },
+  'social/[file]/route.ts': { GET: 'everyone' },
   'topics/[slug]/page.tsx': { GET: 'everyone' },
   'paths/[slug]/page.tsx': { GET: 'everyone' },
   'worksheets/page.tsx': { GET: 'everyone' },
@@ -41,6 +42,7 @@ export const accessTable: Readonly<Record<string, Partial<Record<Method, DoorNam
   'api/health/live/route.ts': { GET: 'everyone' },
   'api/health/ready/route.ts': { GET: 'everyone' },
   'api/slots/route.ts': { GET: 'everyone' },
+  'api/device-zone/route.ts': { GET: 'everyone' },
 
   'book/page.tsx': { GET: 'everyone' },
   'book/details/page.tsx': { GET: 'everyone' },

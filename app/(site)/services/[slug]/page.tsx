@@ -7,6 +7,7 @@ import { ButtonLink } from '@/components/ui/button'
 import { Words } from '@/components/ui/words'
 import { routes } from '@/lib/routes'
 import { AboutService } from '../../../about-things'
+import { describePage } from '../../../describe-page'
 import { SitePage } from '../../../site-page'
 import { findThePractice } from '../../../the-practice'
 import { serviceShown } from '../../service-shown'
@@ -25,7 +26,7 @@ async function requireService({ params }: Props) {
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const { service, about } = await requireService(props)
   const { slug, name } = service
-  return { title: name, description: about.description, alternates: { canonical: routes.service(slug) } }
+  return describePage({ title: name, description: about.description, path: routes.service(slug) })
 }
 
 export default async function ServicePage(props: Props) {

@@ -7,6 +7,7 @@ import type { TherapistContent } from '@/lib/content/practice'
 import { routes } from '@/lib/routes'
 
 import { AboutTherapist } from '../../../about-things'
+import { describePage } from '../../../describe-page'
 import { SitePage } from '../../../site-page'
 import { findThePractice } from '../../../the-practice'
 import { listWrittenBy } from './written-by'
@@ -21,11 +22,7 @@ async function requireTherapist({ params }: Props): Promise<TherapistContent> {
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const { slug, name, credentials, short } = await requireTherapist(props)
-  return {
-    title: `${name}, ${credentials}`,
-    description: short,
-    alternates: { canonical: routes.therapist(slug) },
-  }
+  return describePage({ title: `${name}, ${credentials}`, description: short, path: routes.therapist(slug) })
 }
 
 export default async function TherapistPage(props: Props) {

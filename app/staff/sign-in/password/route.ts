@@ -13,9 +13,10 @@ export const POST = handlePost({
     const answer = await checkStaffPassword(input, { browserHash: browser.hash, network })
     if (answer.ok) return { status: 202, json: { next: routes.staffSignIn }, to: routes.staffSignIn }
     if (answer.reason === 'too-many') return slowDown
-    return tryAgain(
-      'wrong',
-      'This address and this password do not belong together. Please look at both again.',
-    )
+    // Nothing says which of the two was wrong.
+    return tryAgain('wrong', {
+      email: 'This address and this password do not belong together. Please look at both again.',
+      password: 'Enter your password once more: it is never kept in the form.',
+    })
   },
 })

@@ -21,13 +21,11 @@ export const POST = handlePost({
       }
     if (answer.reason === 'too-many') return slowDown
     if (answer.reason === 'begin-again')
-      return tryAgain(
-        'begin-again',
-        'Ten minutes are over. Please begin again with your address and password.',
-      )
-    return tryAgain(
-      'wrong-code',
-      'This code was not accepted. Each works once: wait for the next one in your app.',
-    )
+      return tryAgain('begin-again', {
+        email: 'Ten minutes are over. Please begin again with your address and password.',
+      })
+    return tryAgain('wrong-code', {
+      totp: 'This code was not accepted. Each works once: wait for the next one in your app.',
+    })
   },
 })

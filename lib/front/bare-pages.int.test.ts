@@ -1,0 +1,79 @@
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { brotliDecompressSync, gunzipSync } from 'node:zlib'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { log } from '@/lib/log'
+import { projectFolder } from '@/scripts/start/places'
+import { barePages } from './bare-pages'
+import { interactivePartsOf } from './frozen/interactive-parts'
+import type { ReadyPages } from './frozen/ready-pages'
+import { openFront } from './testing/front-for-tests'
+
+const own = '<script type="module" src="/device-zone.js" nonce="n"></script>'
+const pageWith = (body: string) => `<!DOCTYPE html><html><head></head><body>${body}</body></html>`
+const bare = pageWith(`<p>Times, “now”</p>${own}`)
+const written = pageWith(`<p>Times, “now”</p>${own}<script nonce="n">self.__next_f.push([1])</script>`)
+const late = pageWith('<template id="B:0"></template><script nonce="n">$RC("B:0")</script>')
+
+const nothingReady: ReadyPages = { answerNow: () => false, answer: async () => false }
+let front: Awaited<ReturnType<typeof openFront>>
+
+beforeAll(async () => {
+  front = await openFront(
+    async (request, response) => {
+      response.setHeader('Content-Security-Policy', "script-src 'nonce-n'")
+      response.setHeader('Set-Cookie', 'browser=b')
+      if (request.url === '/book?service=gone') {
+        response.writeHead(307, { Location: '/book' })
+        response.end()
+        return
+      }
+      response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8', ETag: '"of-the-whole"' })
+      const page = request.url === '/book?service=late' ? late : written
+      response.write(page.slice(0, 40))
+      response.end(page.slice(40))
+    },
+    { ready: () => nothingReady },
+  )
+})
+afterAll(() => front.close())
+
+const ask = (target: string, headers = {}, method = 'GET') => front.ask({ path: target, headers, method })
+
+test('G4 the page of times leaves without the framework’s scripts, with its own small one, its cookie and its policy, stored nowhere', async () => {
+  const { headers, text } = await ask('/book?service=consultation')
+  expect(text).toBe(bare)
+  expect(headers).toMatchObject({
+    'content-security-policy': expect.stringContaining("script-src 'nonce-n'"),
+    'set-cookie': ['browser=b'],
+    'cache-control': 'private, no-store',
+    'content-length': String(Buffer.byteLength(bare)),
+  })
+  expect(headers.etag).toBeUndefined()
+})
+
+test('G4 it is packed in what the browser reads, once', async () => {
+  const packed = await ask('/book', { 'Accept-Encoding': 'gzip, deflate, br' })
+  expect(packed.headers['content-encoding']).toBe('br')
+  expect(brotliDecompressSync(packed.bytes).toString()).toBe(bare)
+  const older = await ask('/book', { 'Accept-Encoding': 'gzip' })
+  expect(gunzipSync(older.bytes).toString()).toBe(bare)
+  expect(front.seen.at(-1)?.headers['accept-encoding']).toBe('identity')
+})
+
+test('G4 a page that scripts would have to put together, an answer that is no page, and all other pages go out as they are', async () => {
+  const warn = vi.spyOn(log, 'warn').mockReturnValue()
+  expect((await ask('/book?service=late')).text).toBe(late)
+  expect(warn).toHaveBeenCalledWith('page not bared', expect.objectContaining({ path: '/book' }))
+  const elsewhere = await ask('/book?service=gone')
+  expect([elsewhere.status, elsewhere.headers.location]).toEqual([307, '/book'])
+  expect((await ask('/book/details')).text).toBe(written)
+  expect((await ask('/book', { RSC: '1' })).text).toBe(written)
+})
+
+test('G4 no page that leaves without the framework’s scripts brings a component to life', async () => {
+  for (const route of barePages.values()) {
+    const built = path.join(projectFolder, '.next/server/app', route, 'page_client-reference-manifest.js')
+    expect(interactivePartsOf(await readFile(built, 'utf8')), route).toEqual([])
+  }
+})

@@ -1,0 +1,91 @@
+import { readdir, readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { log } from '@/lib/log'
+import { shieldHeaders } from '../response-headers'
+import { makeReady, type ReadyAnswer } from './ready-answer'
+import { rulesPath, speculationRules } from './rules'
+
+const types: Readonly<Record<string, string>> = {
+  '.css': 'text/css; charset=utf-8',
+  '.js': 'application/javascript; charset=utf-8',
+  '.woff2': 'font/woff2',
+}
+const rulesType = 'application/speculationrules+json'
+const forever = 'public, max-age=31536000, immutable'
+
+type ReadyFile = {
+  readonly contentType: string
+  readonly head: Record<string, string>
+  read(): Promise<Buffer>
+}
+
+export type ReadyFiles = {
+  /** The file's bytes, if they are ready; if not, making them begins, and the framework answers meanwhile. */
+  find(path: string): ReadyAnswer | null
+  /** Makes them all ready, one after the other, those that every page needs first. */
+  warm(): Promise<void>
+}
+
+/** The files of the build and of `public`, whose smallest forms are made once. Without a build there are none. */
+export async function openReadyFiles(
+  projectFolder: string,
+  buildFolder: string,
+  isHttps: boolean,
+): Promise<ReadyFiles> {
+  const headOf = (contentType: string, cacheControl: string) => ({
+    ...shieldHeaders({ status: 200, contentType, cacheControl, policy: '', setsCookie: false }, isHttps),
+    Vary: 'Accept-Encoding',
+  })
+  const files = new Map<string, ReadyFile>()
+  for (const { file, address } of [
+    ...(await listUnder(path.join(buildFolder, 'static'), '/_next/static/')),
+    ...(await listUnder(path.join(projectFolder, 'public'), '/')),
+  ]) {
+    const contentType = types[path.extname(file)]
+    if (contentType === undefined) continue
+    // These names change with the bytes.
+    const isLasting = address.startsWith('/_next/static/') || address.startsWith('/fonts/')
+    const head = headOf(contentType, isLasting ? forever : 'public, no-cache')
+    files.set(address, { contentType, head, read: () => readFile(file) })
+  }
+  const rules = { contentType: rulesType, head: headOf(rulesType, 'public, max-age=3600') }
+  files.set(rulesPath, { ...rules, read: async () => Buffer.from(speculationRules) })
+  return keepReady(files)
+}
+
+function keepReady(files: ReadonlyMap<string, ReadyFile>): ReadyFiles {
+  const ready = new Map<string, ReadyAnswer>()
+  const begun = new Set<string>()
+
+  async function begin(address: string, { contentType, head, read }: ReadyFile): Promise<void> {
+    if (begun.has(address)) return
+    begun.add(address)
+    try {
+      ready.set(address, await makeReady(await read(), contentType, head))
+    } catch (error) {
+      log.error('file not made ready', error, { path: address })
+    }
+  }
+
+  return {
+    find: address => {
+      const answer = ready.get(address)
+      const file = files.get(address)
+      if (answer !== undefined || file === undefined) return answer ?? null
+      void begin(address, file)
+      return null
+    },
+    warm: async () => {
+      const scriptsLast = [...files].sort(([a], [b]) => Number(a.endsWith('.js')) - Number(b.endsWith('.js')))
+      for (const [address, file] of scriptsLast) await begin(address, file)
+    },
+  }
+}
+
+async function listUnder(folder: string, address: string): Promise<{ file: string; address: string }[]> {
+  const entries = await readdir(folder, { withFileTypes: true, recursive: true })
+  return entries
+    .filter(entry => entry.isFile())
+    .map(entry => path.join(entry.parentPath, entry.name))
+    .map(file => ({ file, address: `${address}${path.relative(folder, file).split(path.sep).join('/')}` }))
+}
