@@ -42,7 +42,7 @@ export const viewport: Viewport = {
   ],
 }
 
-const romans = ['literata-latin-wght-normal', 'hanken-grotesk-latin-wght-normal']
+const romans = ['literata-site-1', 'hanken-site-1']
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   // The nonce of the security policy belongs to one request: no page may be made in advance.

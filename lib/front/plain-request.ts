@@ -4,8 +4,12 @@ import { isRouterState, routerStateHeader } from './router-state'
 
 // RFC 9112, 3.2: exactly one Host. Node keeps the first of several, a proxy before us may have kept the last.
 export function isUnambiguous({ rawHeaders, headers }: IncomingMessage): boolean {
-  const hosts = rawHeaders.filter((name, at) => at % 2 === 0 && name.toLowerCase() === 'host')
-  return hosts.length === 1 && (headers.expect ?? '100-continue').toLowerCase() === '100-continue'
+  let hosts = 0
+  for (let at = 0; at < rawHeaders.length; at += 2) {
+    const name = rawHeaders[at]
+    if (name?.length === 4 && name.toLowerCase() === 'host') hosts += 1
+  }
+  return hosts === 1 && (headers.expect ?? '100-continue').toLowerCase() === '100-continue'
 }
 
 /** Whether the router can read what its own scripts say of themselves, if they say anything. */

@@ -5,20 +5,24 @@ import { cleanHeaders } from '../request-headers'
 import { shieldHeaders } from '../response-headers'
 import { barePage } from './bare-page'
 import type { Made } from './freezer'
-import { listInteractiveParts } from './interactive-parts'
+import { inlineStyles } from './inline-styles'
 import { makeReady } from './ready-answer'
 import { frozenPolicy, rulesPath } from './rules'
 
-type Around = { readonly handler: Handler; readonly publicUrl: string; readonly buildFolder: string }
+type Around = {
+  readonly handler: Handler
+  readonly publicUrl: string
+  readonly readText: (address: string) => Promise<string | null>
+}
 
 const contentType = 'text/html; charset=utf-8'
 // Kept by whoever likes, and asked about each time: an article's hour, or a correction, is there at once.
 const cacheControl = 'public, no-cache'
 
 /** Makes the copy of a page: asks the framework for it as nobody in particular, and keeps what is left without scripts. */
-export async function freezePage(spelling: string, route: string, around: Around): Promise<Made> {
+export async function freezePage(spelling: string, parts: readonly string[], around: Around): Promise<Made> {
   try {
-    return await freeze(spelling, route, around)
+    return await freeze(spelling, parts, around)
   } catch (error) {
     return { kind: 'failed', reason: error instanceof Error ? error.name : typeof error }
   }
@@ -26,10 +30,9 @@ export async function freezePage(spelling: string, route: string, around: Around
 
 async function freeze(
   spelling: string,
-  route: string,
-  { handler, publicUrl, buildFolder }: Around,
+  parts: readonly string[],
+  { handler, publicUrl, readText }: Around,
 ): Promise<Made> {
-  const parts = await listInteractiveParts(buildFolder, route)
   if (parts.length > 0) return { kind: 'refused', reason: `an interactive component: ${parts.join(', ')}` }
   const page = await answerAside(handler, spelling, headersOfNobody(publicUrl))
   if (page.status >= 500) return { kind: 'failed', reason: `status ${page.status}` }
@@ -37,7 +40,9 @@ async function freeze(
   if (page.headers['set-cookie'] !== undefined) return { kind: 'refused', reason: 'a cookie' }
   const bared = barePage(page.body.toString('utf8'))
   if (!bared.ok) return { kind: 'refused', reason: bared.reason }
-  return { kind: 'copy', copy: await makeReady(Buffer.from(bared.html), contentType, headOf(publicUrl)) }
+  const { html, styleSource } = await inlineStyles(bared.html, readText)
+  const head = headOf(publicUrl, frozenPolicy(styleSource))
+  return { kind: 'copy', copy: await makeReady(Buffer.from(html), contentType, head) }
 }
 
 /** No cookie, no address, no language: a copy can hold nothing of whoever asked first. */
@@ -47,8 +52,8 @@ const headersOfNobody = (publicUrl: string) =>
     { socketAddress: undefined, publicUrl, trustedProxies: 0, dev: false, reference: randomUUID() },
   )
 
-function headOf(publicUrl: string): Record<string, string> {
-  const answer = { status: 200, contentType, cacheControl, policy: frozenPolicy, setsCookie: false }
+function headOf(publicUrl: string, policy: string): Record<string, string> {
+  const answer = { status: 200, contentType, cacheControl, policy, setsCookie: false }
   return {
     ...shieldHeaders(answer, publicUrl.startsWith('https:')),
     // The router's own scripts ask the same address for data: a cache must never mix the two up.

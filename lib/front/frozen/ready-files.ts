@@ -14,14 +14,20 @@ const rulesType = 'application/speculationrules+json'
 const forever = 'public, max-age=31536000, immutable'
 
 type ReadyFile = {
+  /** Known here alone, and not to the framework. */
+  readonly isOurs: boolean
   readonly contentType: string
   readonly head: Record<string, string>
   read(): Promise<Buffer>
 }
 
 export type ReadyFiles = {
-  /** The file's bytes, if they are ready; if not, making them begins, and the framework answers meanwhile. */
-  find(path: string): ReadyAnswer | null
+  /** The text of a file, or null when there is no such file. */
+  readText(address: string): Promise<string | null>
+  /** The file's bytes, if they are ready; if not, making them begins. */
+  findNow(address: string): ReadyAnswer | null
+  /** The same, but a file that the framework cannot answer meanwhile is waited for. */
+  find(address: string): Promise<ReadyAnswer | null>
   /** Makes them all ready, one after the other, those that every page needs first. */
   warm(): Promise<void>
 }
@@ -46,20 +52,18 @@ export async function openReadyFiles(
     // These names change with the bytes.
     const isLasting = address.startsWith('/_next/static/') || address.startsWith('/fonts/')
     const head = headOf(contentType, isLasting ? forever : 'public, no-cache')
-    files.set(address, { contentType, head, read: () => readFile(file) })
+    files.set(address, { isOurs: false, contentType, head, read: () => readFile(file) })
   }
   const rules = { contentType: rulesType, head: headOf(rulesType, 'public, max-age=3600') }
-  files.set(rulesPath, { ...rules, read: async () => Buffer.from(speculationRules) })
+  files.set(rulesPath, { ...rules, isOurs: true, read: async () => Buffer.from(speculationRules) })
   return keepReady(files)
 }
 
 function keepReady(files: ReadonlyMap<string, ReadyFile>): ReadyFiles {
   const ready = new Map<string, ReadyAnswer>()
-  const begun = new Set<string>()
+  const making = new Map<string, Promise<void>>()
 
-  async function begin(address: string, { contentType, head, read }: ReadyFile): Promise<void> {
-    if (begun.has(address)) return
-    begun.add(address)
+  async function make(address: string, { contentType, head, read }: ReadyFile): Promise<void> {
     try {
       ready.set(address, await makeReady(await read(), contentType, head))
     } catch (error) {
@@ -67,13 +71,26 @@ function keepReady(files: ReadonlyMap<string, ReadyFile>): ReadyFiles {
     }
   }
 
+  function begin(address: string, file: ReadyFile): Promise<void> {
+    const begun = making.get(address) ?? make(address, file)
+    making.set(address, begun)
+    return begun
+  }
+
+  function findNow(address: string): ReadyAnswer | null {
+    const answer = ready.get(address)
+    const file = files.get(address)
+    if (answer === undefined && file !== undefined) void begin(address, file)
+    return answer ?? null
+  }
+
   return {
-    find: address => {
-      const answer = ready.get(address)
+    readText: async address => (await files.get(address)?.read())?.toString('utf8') ?? null,
+    findNow,
+    find: async address => {
       const file = files.get(address)
-      if (answer !== undefined || file === undefined) return answer ?? null
-      void begin(address, file)
-      return null
+      if (file?.isOurs === true) await begin(address, file)
+      return findNow(address)
     },
     warm: async () => {
       const scriptsLast = [...files].sort(([a], [b]) => Number(a.endsWith('.js')) - Number(b.endsWith('.js')))

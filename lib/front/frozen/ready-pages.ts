@@ -8,6 +8,7 @@ import { type Edition, followEdition } from './edition'
 import { freezePage } from './freeze-page'
 import { makeFreezer } from './freezer'
 import { type FrozenPage, listFrozenPages, spellFrozen } from './frozen-pages'
+import { listInteractiveParts } from './interactive-parts'
 import { type ReadyAnswer, sendReady } from './ready-answer'
 import { openReadyFiles } from './ready-files'
 
@@ -35,12 +36,21 @@ export type Freezing = ReadyPages & {
 
 /** Opens the frozen pages and the ready files of the built site in `projectFolder`. */
 export async function openReadyPages({ noteRead, projectFolder, ...given }: Place): Promise<Freezing> {
-  const around = { ...given, buildFolder: path.join(projectFolder, '.next') }
+  const buildFolder = path.join(projectFolder, '.next')
+  const isHttps = given.publicUrl.startsWith('https:')
   const readable = listReadable()
-  const pages = new Map(listFrozenPages(readable).map(page => [page.path, page]))
+  const declared = listFrozenPages(readable)
+  const parts = await listInteractiveParts(
+    buildFolder,
+    declared.map(page => page.route),
+  )
+  const pages = new Map(declared.filter(page => parts.has(page.route)).map(page => [page.path, page]))
+  const files = await openReadyFiles(projectFolder, buildFolder, isHttps)
   const edition = followEdition(readable.changes, readable.zone)
-  const freezer = makeFreezer(edition, (spelling, route) => freezePage(spelling, route, around))
-  const files = await openReadyFiles(projectFolder, around.buildFolder, given.publicUrl.startsWith('https:'))
+  const around = { ...given, readText: files.readText }
+  const freezer = makeFreezer(edition, (spelling, route) =>
+    freezePage(spelling, parts.get(route) ?? [], around),
+  )
 
   function send(
     ready: ReadyAnswer | null,
@@ -58,7 +68,7 @@ export async function openReadyPages({ noteRead, projectFolder, ...given }: Plac
     answerNow: (request, response) => {
       const target = request.url ?? ''
       const page = pages.get(target)
-      const ready = page === undefined ? files.find(target) : freezer.findNow(target)
+      const ready = page === undefined ? files.findNow(target) : freezer.findNow(target)
       return send(ready, page, request, response)
     },
     answer: async (request, response) => {
@@ -67,7 +77,7 @@ export async function openReadyPages({ noteRead, projectFolder, ...given }: Plac
       const page = pages.get(address)
       const spelling = page === undefined ? null : spellFrozen(page, query)
       const copy = page === undefined || spelling === null ? null : await freezer.find(spelling, page.route)
-      return send(page === undefined ? files.find(address) : copy, page, request, response)
+      return send(page === undefined ? await files.find(address) : copy, page, request, response)
     },
     warm: async (pauseMs, isOver) => {
       await files.warm()

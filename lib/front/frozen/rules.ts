@@ -2,9 +2,17 @@ import { routes } from '@/lib/routes'
 
 export const rulesPath = '/rules.json'
 
-/** The policy of a page without scripts: letters, styles and pictures of our own, and forms that lead to ourselves. */
-export const frozenPolicy =
-  "default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+/** The policy of a page without scripts: letters, styles and pictures of our own, forms that lead to ourselves, and its own style element. */
+export const frozenPolicy = (styleSource: string): string =>
+  [
+    "default-src 'none'",
+    `style-src 'self' ${styleSource}`.trim(),
+    "img-src 'self' data:",
+    "font-src 'self'",
+    "form-action 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ')
 
 // Never an article: fetched ahead it is no read, and opened from there it would ask nobody again, so it would never be counted
 // (S5). Never booking or signing in either, which give the browser a cookie when they are opened.
