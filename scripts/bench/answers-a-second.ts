@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { connect, type Socket } from 'node:net'
 
 type Asking = { readonly address: string; readonly clients: number; readonly seconds: number }
+type Counted = { readonly answers: number; readonly seconds: number }
 
 const endOfHead = Buffer.from('\r\n\r\n')
 const endOfChunks = '0\r\n\r\n'
@@ -10,7 +11,13 @@ const endOfChunks = '0\r\n\r\n'
  * How many whole answers a server gives in a second to so many connections, each asking again as soon as it has its answer. Reads no more of
  * an answer than where it ends: whoever measures a server must cost less than the server. Throws on any answer but 200.
  */
-export async function answersASecond({ address, clients, seconds }: Asking): Promise<number> {
+export async function answersASecond(asking: Asking): Promise<number> {
+  const { answers, seconds } = await countAnswers(asking)
+  return answers / seconds
+}
+
+/** The same as a count, with the seconds it really took. */
+export async function countAnswers({ address, clients, seconds }: Asking): Promise<Counted> {
   const { hostname, port, pathname, host } = new URL(address)
   const request = `GET ${pathname} HTTP/1.1\r\nHost: ${host}\r\nAccept-Encoding: gzip\r\nUser-Agent: bench\r\n\r\n`
   const sockets = await Promise.all(
@@ -27,7 +34,7 @@ export async function answersASecond({ address, clients, seconds }: Asking): Pro
     counts.isOver = true
   }, seconds * 1000)
   await all.finally(() => clearTimeout(timer))
-  return counts.answers / ((performance.now() - began) / 1000)
+  return { answers: counts.answers, seconds: (performance.now() - began) / 1000 }
 }
 
 function askOnAndOn(
