@@ -19,6 +19,7 @@ const nothingReady: ReadyPages = { answerNow: () => false, answer: async () => f
 let front: Awaited<ReturnType<typeof openFront>>
 
 beforeAll(async () => {
+  vi.spyOn(log, 'info').mockReturnValue()
   front = await openFront(
     async (request, response) => {
       response.setHeader('Content-Security-Policy', "script-src 'nonce-n'")
