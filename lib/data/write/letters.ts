@@ -30,6 +30,7 @@ export async function queueLetter(tx: Transaction, letter: LetterToQueue): Promi
   const messageId = `<${id}@${senderDomain()}>`
   const { kind, appointmentId, version, recipient, notAfter = null } = letter
   // What is being sent right now settles itself: its sender looks again just before the content goes out.
+  // No index serves IS NOT DISTINCT FROM: an old plan must not look through every waiting letter for those of one appointment.
   await tx.$executeRaw`
     WITH queued AS (
       INSERT INTO letter (id, kind, appointment_id, version, recipient, to_sealed, body_sealed, message_id, not_after)
@@ -37,7 +38,8 @@ export async function queueLetter(tx: Transaction, letter: LetterToQueue): Promi
         coalesce(${notAfter}::timestamptz, practice_now() + interval '7 days'))
       ON CONFLICT DO NOTHING)
     UPDATE letter SET state = 'superseded', body_sealed = NULL, last_error = 'newer-version'
-    WHERE appointment_id = ${appointmentId}::uuid AND recipient = ${recipient} AND version < ${version} AND state = 'waiting'`
+    WHERE appointment_id = ${appointmentId}::uuid AND recipient = ${recipient} AND version < ${version}
+      AND state IS NOT DISTINCT FROM 'waiting'`
 }
 
 /** Where a sealed field of a letter lives: moved to another row or column it does not open. */
