@@ -173,3 +173,22 @@ test('R15 a service, a therapist and a notice that do not exist are not found', 
   for (const address of ['/services/none', '/team/none', '/notices/none'])
     expect((await request.get(address)).status(), address).toBe(404)
 })
+
+test('R13 the contact page does not scroll sideways at 320 pixels with the text spacing of WCAG 1.4.12, or with letters half as large again', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 320, height: 800 })
+  await page.goto('/contact')
+  for (const rule of [
+    '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }',
+    'html { font-size: 24px !important }',
+  ]) {
+    const width = await page.evaluate(css => {
+      const sheet = new CSSStyleSheet()
+      sheet.replaceSync(css)
+      document.adoptedStyleSheets = [sheet]
+      return document.documentElement.scrollWidth
+    }, rule)
+    expect(width, rule).toBe(320)
+  }
+})
