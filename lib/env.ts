@@ -58,6 +58,9 @@ const optionalUrl = (name: string, protocols: string[], example: string) =>
       return text
     })
 
+const databaseUrl = (name: string) =>
+  optionalUrl(name, ['postgres:', 'postgresql:'], 'postgresql://user:password@host:5432/name')
+
 const choice = <const T extends readonly [string, ...string[]]>(
   name: string,
   values: T,
@@ -86,16 +89,8 @@ const settings = z.object({
     z.string().min(32, 'NEXTAUTH_SECRET must have 32 characters or more.').optional(),
   ),
   ENCRYPTION_KEYS: z.preprocess(blankIsAbsent, z.string().optional()),
-  DATABASE_URL: optionalUrl(
-    'DATABASE_URL',
-    ['postgres:', 'postgresql:'],
-    'postgresql://user:password@host:5432/name',
-  ),
-  MIGRATE_DATABASE_URL: optionalUrl(
-    'MIGRATE_DATABASE_URL',
-    ['postgres:', 'postgresql:'],
-    'postgresql://user:password@host:5432/name',
-  ),
+  DATABASE_URL: databaseUrl('DATABASE_URL'),
+  MIGRATE_DATABASE_URL: databaseUrl('MIGRATE_DATABASE_URL'),
   SMTP_URL: optionalUrl('SMTP_URL', ['smtp:', 'smtps:'], 'smtp://user:password@host:587'),
   MAIL_FROM: z.preprocess(
     blankIsAbsent,
@@ -192,6 +187,7 @@ export function parseEnvironment(source: Source): Parsed<Environment> {
 }
 
 let known: Environment | undefined
+
 /** The environment of this process. Throws with one sentence per fault when it is not right. */
 export function env(): Environment {
   if (known === undefined) {

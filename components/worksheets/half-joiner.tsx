@@ -1,7 +1,7 @@
 'use client'
 
 import type { HalfPlan } from '@/lib/domain/worksheets/halves'
-import { Button } from '../ui/button'
+import { ActAndTell } from './act-and-tell'
 import { HalfInput } from './half-input'
 import { useReady } from './ready'
 import { useJoining } from './use-joining'
@@ -32,14 +32,7 @@ export function HalfJoiner({ plan }: { plan: HalfPlan }) {
           onChoose={choose('second')}
         />
       </div>
-      <p className="actions">
-        <Button type="button" look="quiet" small onClick={join}>
-          Put both halves on this page
-        </Button>
-      </p>
-      <p role="status" className="sheet-said">
-        {said}
-      </p>
+      <ActAndTell label="Put both halves on this page" act={join} said={said} />
     </div>
   )
 }

@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react'
 import { fieldOnPage, optionField } from '@/lib/domain/worksheets/fields'
 import { writeHalf } from '@/lib/domain/worksheets/half-file'
 import type { Half, HalfSheet } from '@/lib/domain/worksheets/halves'
-import { Button } from '../ui/button'
+import { ActAndTell } from './act-and-tell'
 import { cleared, isTicked, wordsIn } from './fields-on-page'
 import { useReady } from './ready'
 
@@ -58,14 +58,7 @@ export function HalfSaver({ worksheet, sheet }: Props) {
           <li key={carried.question}>{carried.heading}</li>
         ))}
       </ul>
-      <p className="actions">
-        <Button type="button" look="quiet" small onClick={save}>
-          Save my half as a file
-        </Button>
-      </p>
-      <p role="status" className="sheet-said">
-        {said}
-      </p>
+      <ActAndTell label="Save my half as a file" act={save} said={said} />
     </div>
   )
 }

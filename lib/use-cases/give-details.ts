@@ -35,8 +35,8 @@ export type DetailsOutcome =
 
 /**
  * Takes the booker's details for the time this browser holds, restarts the hold once (20 minutes at most) and sends a code to the
- * address. Details that were asked for another time of this browser are not taken for this one (X33). Somebody signed in with this very address has proved it already and is answered like a proof. Nobody's record is read
- * or changed by a typed address (T30, T31).
+ * address. Details that were asked for another time of this browser are not taken for this one (X33). Somebody signed in with this
+ * very address has proved it already and is answered like a proof. Nobody's record is read or changed by a typed address (T30, T31).
  */
 export async function giveDetails(given: DetailsGiven, caller: DetailsCaller): Promise<DetailsOutcome> {
   const once = await retryOvertaken(() =>

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { db } from '../db'
+import { db, type Transaction } from '../db'
 import { body, type Outbox, openOutbox } from '../testing/outbox'
 import { inTransaction } from '../transaction'
 import { claimLetters } from './letter-delivery'
@@ -104,3 +104,26 @@ test('X13 the Message-ID is settled when the letter is queued, under the senderâ
   expect(before?.messageId).toBe(`<${before?.id}@practice.example>`)
   expect((await claimLetters(1, 60_000)).map(({ messageId }) => messageId)).toEqual([before?.messageId])
 })
+
+test('I19 the older letters of an appointment are found by the appointment, however many others wait and whatever a plan believes', async () => {
+  const appointmentId = await outbox.makeAppointment()
+  await db().$executeRaw`
+    INSERT INTO letter (id, kind, recipient, state, to_sealed, body_sealed, message_id, not_after)
+    SELECT gen_random_uuid(), 'confirmation', 'r' || n, 'accepted', ''::bytea, ''::bytea, 'm' || n, practice_now() FROM generate_series(1, 2000) n`
+  await db().$executeRaw`ANALYZE letter`
+  await db().$executeRaw`UPDATE letter SET state = 'waiting'`
+  const looked = await inTransaction(async tx => {
+    const before = await countLooks(tx)
+    const to = { recipient: 'ana', to: 'ana@example.com', body }
+    await queueLetter(tx, { kind: 'confirmation', appointmentId, version: 2, ...to })
+    return (await countLooks(tx)) - before
+  })
+  expect(looked).toBeLessThan(10)
+})
+
+/** How many rows of letters this connection has looked at. */
+async function countLooks(tx: Transaction): Promise<number> {
+  const rows = await tx.$queryRaw<{ looks: number }[]>`
+    SELECT (seq_tup_read + idx_tup_fetch)::int AS looks FROM pg_stat_xact_user_tables WHERE relname = 'letter'`
+  return rows[0]?.looks ?? Number.NaN
+}
