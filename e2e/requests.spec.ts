@@ -89,6 +89,7 @@ test('P2 a client asks for a session, the desk approves it, and three minutes la
   const row = desk.getByRole('row').filter({ has: desk.locator(`a[href$="${request.id}"]`) })
   await expect(row.getByText('Requested', { exact: true })).toBeVisible()
   await row.getByRole('link').click()
+  await expect(button(desk, 'Approve this request')).toBeVisible()
   await expectGood(desk)
   await button(desk, 'Approve this request').click()
   await expect(desk.getByRole('status')).toContainText('Approved by Ines Varga. The letter leaves at')
