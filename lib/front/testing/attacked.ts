@@ -14,6 +14,8 @@ export type Attacked = {
   readonly sites: readonly [Site, ...Site[]]
   readonly answers: readonly Answer[]
   readonly mailbox: string
+  /** The ports of all that its servers are told to reach. */
+  readonly ports: { readonly database: number; readonly mail: number }
   query(sql: string, values?: readonly unknown[]): Promise<Record<string, unknown>[]>
   /** Everything the servers have printed. */
   readLogs(): Promise<string>
@@ -59,6 +61,7 @@ export async function openAttacked(
     sites: [first, ...others],
     answers,
     mailbox: `http://127.0.0.1:${mailboxPort}`,
+    ports: { database: Number(new URL(practice.databaseUrl).port), mail: mailboxSmtpPort },
     query: async (sql, values = []) => (await pool.query<Record<string, unknown>>(sql, [...values])).rows,
     readLogs: async () => {
       const files = servers.map(port => path.join(projectFolder, 'test-results', `server-${port}.log`))
