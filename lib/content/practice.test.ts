@@ -76,8 +76,8 @@ test('V4 the practice names the lifeline and the hotline, with numbers that can 
 
 test('notices and policies carry a version and say that nobody has reviewed them yet', () => {
   for (const notice of content.notices)
-    expect(notice).toMatchObject({ reviewed: false, version: '2026-11-01' })
-  expect(content.policies).toMatchObject({ reviewed: false, version: '2026-11-01' })
+    expect(notice).toMatchObject({ reviewed: false, version: '2026-11-22' })
+  expect(content.policies).toMatchObject({ reviewed: false, version: '2026-11-22' })
   expect(content.notices.find(({ slug }) => slug === 'privacy')?.body).toContain('Have this reviewed')
 })
 
