@@ -467,7 +467,7 @@ test('B9 the fee and the rules stand beside the button, must be agreed to, and t
   await takeTime(page)
   await expect(page.getByRole('complementary').first()).toContainText('No charge')
   await page.getByText('Cancelling and fees, in full').click()
-  await expect(page.getByText('You can cancel or move a first consultation on this site')).toBeVisible()
+  await expect(page.getByText('You can cancel a first consultation on this site')).toBeVisible()
   await expect(page.getByText('You pay after each session')).toBeVisible()
   await expectGoodPage(page)
   const details = newDetails()
@@ -485,7 +485,7 @@ test('B9 the fee and the rules stand beside the button, must be agreed to, and t
     'SELECT a.policy_version, p.policies_at IS NOT NULL AS agreed FROM appointment a JOIN participant p ON p.appointment_id = a.id WHERE p.email = $1',
     [details.email],
   )
-  expect(kept).toEqual([{ policy_version: '2026-11-01', agreed: true }])
+  expect(kept).toEqual([{ policy_version: '2026-11-22', agreed: true }])
 })
 
 test('B10 nobody books who has not said that they are 18, and where they will be stands in the sentence', async ({

@@ -63,7 +63,7 @@ test('R2 every date is the same day with server and browser in Auckland, in Los 
   ]
   expect(first?.byline).toContain('2026-11-12: November 12, 2026')
   expect(first?.data).toContain('"datePublished":"2026-11-12"')
-  expect(first?.inEffect).toBe('in effect since November 1, 2026')
+  expect(first?.inEffect).toBe('in effect since November 22, 2026')
   expect(first?.made).toMatch(/^D:2026/)
   expect(first?.list.length).toBeGreaterThan(5)
   for (const [at, file] of (first?.files ?? []).entries()) expect(file, String(at)).toContain('2026')

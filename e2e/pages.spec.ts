@@ -160,7 +160,7 @@ test('R15 each notice says its version, since when it holds and that a lawyer ha
 }) => {
   for (const slug of notices) {
     const words = (await (await request.get(`/notices/${slug}`)).text()).replace(/<[^>]*>/g, '')
-    expect(words, slug).toContain('Version 2026-11-01, in effect since November 1, 2026.')
+    expect(words, slug).toContain('Version 2026-11-22, in effect since November 22, 2026.')
     expect(words, slug).toContain('Have this reviewed before you rely on it.')
   }
   await page.goto('/notices/practices')

@@ -8,7 +8,7 @@ export const nationalLines: CrisisFacts = {
     {
       number: '1-800-799-7233',
       tel: '18007997233',
-      says: 'If your partner frightens or hurts you, the National Domestic Violence Hotline answers day and night on 1-800-799-7233.',
+      says: 'If your partner frightens or hurts you, the National Domestic Violence Hotline answers day and night on 1-800-799-7233, or text START to 88788.',
     },
   ],
 }

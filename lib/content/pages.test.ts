@@ -89,7 +89,7 @@ test('R15 the six notices are there, each dated, versioned and marked for review
     'privacy',
   ])
   for (const { slug, reviewed, version, body } of notices) {
-    expect({ slug, reviewed, version }).toEqual({ slug, reviewed: false, version: '2026-11-01' })
+    expect({ slug, reviewed, version }).toEqual({ slug, reviewed: false, version: '2026-11-22' })
     expect(body, slug).toContain('**Have this reviewed**')
   }
 })

@@ -74,10 +74,47 @@ test('V4 the practice names the lifeline and the hotline, with numbers that can 
   expect(content.practice.crisisLines.map(({ tel }) => tel)).toEqual(['988', '18007997233'])
 })
 
+test('V4 the page for who needs help now dials a line for each danger that it names', () => {
+  const dialed = content.pages.helpNow.sections.map(({ title, text }) => ({
+    title,
+    numbers: [...text.matchAll(/\(tel:(\d+)\)/g)].map(([, number]) => number),
+  }))
+  expect(dialed.filter(({ numbers }) => numbers.length > 0)).toEqual([
+    { title: 'Somebody is in danger this minute', numbers: ['911'] },
+    { title: 'You are thinking of ending your life, or are afraid somebody else is', numbers: ['988'] },
+    { title: 'Your partner frightens or hurts you', numbers: ['18007997233', '18447628483'] },
+    { title: 'Somebody forced you, or touched you as you did not want', numbers: ['18006564673'] },
+    {
+      title: 'A child is being hurt, or you are afraid that you will hurt one',
+      numbers: ['18004224453', '18555037233'],
+    },
+  ])
+})
+
+test('V4 every telephone number in the words is dialed as it stands', () => {
+  const folders = [
+    ['articles', '.mdx'] as const,
+    ['practice/pages', '.yaml'] as const,
+    ['practice/notices', '.md'] as const,
+  ]
+  const links = folders
+    .flatMap(([folder, extension]) => listTexts(contentRoot(), folder, extension))
+    .flatMap(({ file, text }) =>
+      [...text.matchAll(/\[([^\]]+)\]\(tel:(\d+)\)/g)].map(([, shown = '', tel = '']) => ({
+        file,
+        shown,
+        tel,
+      })),
+    )
+  expect(links.length).toBeGreaterThan(15)
+  const digits = (text: string) => text.replace(/\D/g, '').replace(/^1(?=\d{10}$)/, '')
+  expect(links.filter(({ shown, tel }) => digits(shown) !== digits(tel))).toEqual([])
+})
+
 test('notices and policies carry a version and say that nobody has reviewed them yet', () => {
   for (const notice of content.notices)
-    expect(notice).toMatchObject({ reviewed: false, version: '2026-11-01' })
-  expect(content.policies).toMatchObject({ reviewed: false, version: '2026-11-01' })
+    expect(notice).toMatchObject({ reviewed: false, version: '2026-11-22' })
+  expect(content.policies).toMatchObject({ reviewed: false, version: '2026-11-22' })
   expect(content.notices.find(({ slug }) => slug === 'privacy')?.body).toContain('Have this reviewed')
 })
 

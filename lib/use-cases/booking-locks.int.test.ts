@@ -41,7 +41,7 @@ const hold = (who: Who, at: number) => {
 
 const giveAgain = (who: Who, email: string) => {
   const details = { name: 'Sam', email: address(email), phone: null, answers: {} }
-  return giveDetails({ details, policyVersion: '2026-11-01' }, { ...who, signedIn: null })
+  return giveDetails({ details, policyVersion: '2026-11-22' }, { ...who, signedIn: null })
 }
 
 /** Until somebody waits for a lock with a statement about these rows. */

@@ -43,7 +43,7 @@ const details = (email: string) => {
   if (!parsed.ok) throw new Error(parsed.reason)
   return {
     details: { name: 'Sam', email: parsed.address, phone: null, answers: { note: 'hello' } },
-    policyVersion: '2026-11-01',
+    policyVersion: '2026-11-22',
   }
 }
 

@@ -27,7 +27,7 @@ function newDetails() {
   const parsed = parseEmailAddress(`sam-${randomUUID()}@example.org`)
   if (!parsed.ok) throw new Error(parsed.reason)
   const details = { name: 'Sam', email: parsed.address, phone: null, answers: {} }
-  return { details, policyVersion: '2026-11-01' }
+  return { details, policyVersion: '2026-11-22' }
 }
 
 async function holdAt(place: number, who: ReturnType<typeof browser>, state: string): Promise<string> {
