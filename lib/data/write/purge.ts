@@ -3,7 +3,7 @@ import { db } from '../db'
 /**
  * Removes what is only kept for a while: drafts, answers and codes after a day, details that nobody proved after a day, letters' bodies
  * after 30 days, ended sessions, messages 90 days after somebody has seen to them,
- * addresses whose owner never confirmed the newsletter with the link's end, and the newsletter's letters after 30 days.
+ * addresses whose owner never confirmed the newsletter with the link's end, and letters that belong to no appointment after 30 days.
  */
 export async function purgePassing(): Promise<void> {
   const client = db()
@@ -20,8 +20,8 @@ export async function purgePassing(): Promise<void> {
   await client.$executeRaw`DELETE FROM message WHERE done_at < practice_now() - interval '90 days'`
   await client.$executeRaw`DELETE FROM subscriber WHERE state = 'asked' AND confirm_until < practice_now()
     OR state = 'left' AND left_at < practice_now() - interval '1 year'`
-  // Whole rows: the address in them is that of somebody who may have left the list since.
-  await client.$executeRaw`DELETE FROM letter WHERE kind IN ('newsletter-confirm', 'newsletter')
+  // Whole rows: the address in them may be that of somebody who has left the list since, or who never became a client.
+  await client.$executeRaw`DELETE FROM letter WHERE kind IN ('newsletter-confirm', 'newsletter', 'sign-in-code', 'booking-code')
     AND state IN ('accepted', 'superseded') AND created_at < practice_now() - interval '30 days'`
   await client.$executeRaw`
     UPDATE letter SET body_sealed = NULL WHERE body_sealed IS NOT NULL
