@@ -4,12 +4,15 @@ import type { Booking } from '@/lib/data/read/bookings'
 import { isoInstant } from '@/lib/domain/time/types'
 import { bookPage } from './book-page'
 
-/** The address of the times like those chosen before; the time chosen before, or another one, stays chosen. */
+/**
+ * The address of the times like those chosen before, everybody's when whoever is free first was asked for; the time chosen before, or
+ * another one, stays chosen.
+ */
 export function timesLike(booking: Booking, near = booking.start): string {
-  const { service, therapist, clientState: state, viewerZone: zone, place } = booking
+  const { service, clientState: state, viewerZone: zone, place } = booking
   return bookPage({
     service,
-    therapist,
+    therapist: booking.firstAvailable ? 'any' : booking.therapist,
     state,
     zone,
     place,

@@ -68,10 +68,14 @@ const isRetried = (error: unknown): boolean => errorCodes(error).some(code => re
  * Runs `work` in one transaction (READ COMMITTED). Deadlocks, serialization failures and pool time-outs are tried again,
  * four times at most with a random pause; then the database counts as away (X6). `work` must be safe to run again.
  */
-export async function inTransaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+export const inTransaction = <T>(work: (tx: Transaction) => Promise<T>): Promise<T> =>
+  tryAgain(() => db().$transaction(work))
+
+/** The same for one statement, which is a transaction of its own. */
+export async function tryAgain<T>(work: () => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await db().$transaction(work)
+      return await work()
     } catch (error) {
       if (!isRetried(error)) throw error
       if (attempt >= 4) throw new DatabaseAway('The database is too busy.', { cause: error })

@@ -8,10 +8,10 @@ import { dayMs } from '@/lib/domain/time/wall-clock'
 
 /**
  * Up to six offered starts nearest to the one asked for, as UTC ISO 8601 in time order (B6). `read` knows a day around that start: only
- * when too few are found there, fresh facts are read as far ahead as the service can be booked.
+ * when too few are found there, fresh facts are read as far ahead as the service can be booked, in no transaction when there is none.
  */
 export async function listAlternatives(
-  tx: Transaction,
+  tx: Transaction | undefined,
   request: BookingRequest,
   read: FactsRead,
 ): Promise<string[]> {

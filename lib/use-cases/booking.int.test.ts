@@ -141,6 +141,20 @@ test('I16 a key repeated gives the same answer, one row and one set of letters; 
   })
 })
 
+test('I16 B11 a choice that is repeated is not counted again: its answer stands also when its network has had its share', async () => {
+  const who = browser()
+  const repeat = { principal: who.browserHash, key: randomUUID(), address: '/book/hold', contentHash: 'a' }
+  const never = instant((await someStart()) + 60_000)
+  const first = await holdTime(ask(never), { ...who, repeat })
+  expect(first).toMatchObject({ ok: false, reason: 'not-offered' })
+  for (const _ of '23456789A') {
+    expect(await holdTime(ask(never), { ...who, repeat })).toEqual(first)
+    expect(await holdTime(ask(never), who)).toEqual(first)
+  }
+  expect(await holdTime(ask(never), who)).toEqual({ ok: false, reason: 'too-many' })
+  expect(await holdTime(ask(never), { ...who, repeat })).toEqual(first)
+})
+
 test('I15 an address has three open appointments at most, also when five come at once', async () => {
   const email = fresh()
   const { id } = await db().person.create({ data: { email } })

@@ -54,9 +54,10 @@ async function holdAgain(
   caller: Caller,
 ): Promise<Booking> {
   await endOwn(tx, ended)
-  const { service, party, clientState, viewerZone } = ended
+  const { service, party, clientState, viewerZone, firstAvailable } = ended
   const { browserHash } = caller
-  const made = await placeHold(tx, { decided, service, party, clientState, viewerZone, browserHash })
+  const asked = { service, party, clientState, viewerZone, firstAvailable, browserHash }
+  const made = await placeHold(tx, { decided, ...asked })
   const fresh = made && (await findBooking(made.id, tx))
   if (!fresh) throw new Overtaken()
   const seat = await copyDetails(tx, ended.id, fresh.id)

@@ -49,7 +49,7 @@ async function holdBehindLocks(tx: Transaction, { start, end }: Slot): Promise<v
     {
       ...{ serviceSlug: asked.service, therapistId, place: 'video', roomId: null, party: 1 },
       ...{ session: { start, end }, claim: { start, end }, ...promiseOf(start, zone) },
-      ...{ browserHash: randomUUID(), clientState: 'OR', viewerZone: null },
+      ...{ browserHash: randomUUID(), clientState: 'OR', viewerZone: null, firstAvailable: null },
     },
     10,
   )

@@ -2,11 +2,19 @@ import type { Transaction } from '@/lib/data/db'
 import { makeLine } from '@/lib/data/line'
 import type { FactsRead } from '@/lib/data/read/availability'
 import { isDuplicate } from '@/lib/data/transaction'
-import { type BrowserHold, beginChoice, releaseHold } from '@/lib/data/write/holds'
-import { type RepeatKey, runOnce, Undo } from '@/lib/data/write/idempotency'
+import { type BrowserHold, beginChoice } from '@/lib/data/write/choices'
+import { releaseHold } from '@/lib/data/write/holds'
+import {
+  answerAgain,
+  answerOnce,
+  type Once,
+  type RepeatKey,
+  runOnce,
+  Undo,
+} from '@/lib/data/write/idempotency'
 import { lockCodes } from '@/lib/data/write/locks'
 import { decideBooking } from '@/lib/domain/availability/decide-booking'
-import type { BookingRequest } from '@/lib/domain/availability/types'
+import type { BookingDecision, BookingRequest } from '@/lib/domain/availability/types'
 import { type Instant, instant, isoInstant } from '@/lib/domain/time/types'
 import { listAlternatives } from './alternatives'
 import { type Decided, decideBehindLocks, weekOf } from './decide-behind-locks'
@@ -47,7 +55,7 @@ export async function holdTime(request: HoldRequest, caller: HoldCaller): Promis
   for (let attempt = 1; ; attempt += 1) {
     try {
       const once = await inLine(() =>
-        runOnce<HoldOutcome | TryNext>(caller.repeat, tx => hold(tx, request, caller, [...exclude])),
+        choose(request, caller, { exclude: [...exclude], counted: attempt > 1 }),
       )
       if (!once.ok) return { ok: false, reason: 'other-content' }
       if (!('tryNext' in once.answer)) return once.answer
@@ -61,29 +69,47 @@ export async function holdTime(request: HoldRequest, caller: HoldCaller): Promis
 }
 
 type TryNext = { tryNext: string[] | null }
+type Choice = Once<HoldOutcome | TryNext>
 
-async function hold(
-  tx: Transaction,
+/** One look and, when the time is free, one transaction: whoever is refused needs no other. */
+async function choose(
   request: HoldRequest,
   caller: HoldCaller,
-  exclude: string[],
-): Promise<HoldOutcome> {
+  { exclude, counted }: { exclude: string[]; counted: boolean },
+): Promise<Choice> {
+  const { repeat } = caller
   const about = { range: rangeAround(request.start), therapist: request.therapist }
-  const begun = await beginChoice(tx, { ...caller, ...about })
-  if (begun === null) throw new Undo<HoldOutcome>({ ok: false, reason: 'too-many' })
-  const { facts, now, earlier } = begun
-  if (earlier !== null) await lockCodes(tx, earlier.id)
+  const begun = await beginChoice({ ...caller, ...about, counted })
+  if (begun.kind === 'too-many') return { ok: true, answer: { ok: false, reason: 'too-many' } }
+  if (begun.kind === 'kept') return answerAgain(begun.key, begun.kept)
+  const { read, earlier } = begun
+  const refused = judgeRequest(read.facts, request)
+  if (refused !== null) return answerOnce<HoldOutcome>(repeat, { ok: false, reason: refused })
   const wanted = askFor(request, earlier, exclude)
-  const refused = judgeRequest(facts, request)
-  if (refused !== null) return { ok: false, reason: refused }
-  const first = decideBooking(facts, wanted, now)
-  if (!first.ok) return refuse(tx, wanted, first.reason, { facts, now })
+  const first = decideBooking(read.facts, wanted, read.now)
+  if (!first.ok) return answerOnce(repeat, await refuse(wanted, first.reason, read))
+  return runOnce<HoldOutcome | TryNext>(repeat, tx =>
+    hold(tx, { request, caller, earlier, wanted, first, ...read }),
+  )
+}
+
+type Holding = FactsRead & {
+  request: HoldRequest
+  caller: HoldCaller
+  earlier: BrowserHold | null
+  wanted: BookingRequest
+  first: Extract<BookingDecision, { ok: true }>
+}
+
+async function hold(tx: Transaction, holding: Holding): Promise<HoldOutcome> {
+  const { facts, now, earlier, wanted, first } = holding
+  if (earlier !== null) await lockCodes(tx, earlier.id)
   const others = earlier === null ? [] : [weekOf(facts, earlier.therapistId, earlier.start)]
   const decided = await decideBehindLocks(tx, { facts, now, first, request: wanted, others })
   // Refused behind the locks: let them go first, so that nobody waits while other times are looked for.
   if (decided.kind === 'refused') throw new Undo<TryNext>({ tryNext: null })
   if (decided.kind === 'next') throw new Undo<TryNext>({ tryNext: [decided.therapist] })
-  return place(tx, { request, caller, earlier, decided })
+  return place(tx, holding, decided)
 }
 
 const askFor = (request: HoldRequest, earlier: BrowserHold | null, exclude: string[]): BookingRequest => ({
@@ -97,14 +123,11 @@ const askFor = (request: HoldRequest, earlier: BrowserHold | null, exclude: stri
   ...(earlier === null ? {} : { except: earlier.id }),
 })
 
-type Placing = {
-  request: HoldRequest
-  caller: HoldCaller
-  earlier: BrowserHold | null
-  decided: Extract<Decided, { kind: 'decided' }>
-}
-
-async function place(tx: Transaction, { request, caller, earlier, decided }: Placing): Promise<HoldOutcome> {
+async function place(
+  tx: Transaction,
+  { request, caller, earlier }: Holding,
+  decided: Extract<Decided, { kind: 'decided' }>,
+): Promise<HoldOutcome> {
   const { decision } = decided
   if (earlier !== null && !(await releaseHold(tx, earlier))) throw new Undo<TryNext>({ tryNext: null })
   const made = await placeHold(tx, {
@@ -113,6 +136,7 @@ async function place(tx: Transaction, { request, caller, earlier, decided }: Pla
     party: request.party,
     clientState: request.state,
     viewerZone: request.viewerZone,
+    firstAvailable: request.therapist === null,
     browserHash: caller.browserHash,
   })
   // The constraint refused: somebody wrote a claim past the locks. Nothing of this attempt stays.
@@ -131,11 +155,10 @@ async function place(tx: Transaction, { request, caller, earlier, decided }: Pla
 
 /** A refusal with the nearest times, looked for as far ahead as the service can be booked. */
 async function refuse(
-  tx: Transaction,
   request: BookingRequest,
   reason: 'slot-taken' | 'not-offered' | 'not-licensed',
   read: FactsRead,
 ): Promise<HoldOutcome> {
   if (reason === 'not-licensed') return { ok: false, reason }
-  return { ok: false, reason, alternatives: await listAlternatives(tx, request, read) }
+  return { ok: false, reason, alternatives: await listAlternatives(undefined, request, read) }
 }

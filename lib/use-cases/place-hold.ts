@@ -12,6 +12,7 @@ type Placing = {
   party: 1 | 2
   clientState: string | null
   viewerZone: string | null
+  firstAvailable: boolean | null
   browserHash: string | null
   staff?: StaffActor
 }

@@ -46,7 +46,8 @@ export async function writeStaffBooking(
   const { broken, shorten, session } = decided.decision
   if (!(await shortenOthers(tx, shorten, actor))) throw new Overtaken()
   const { service, party, state: clientState, client, publicUrl } = booking
-  const asked = { service, party, clientState, viewerZone: null, browserHash: null, staff: actor }
+  const unasked = { viewerZone: null, firstAvailable: null, browserHash: null }
+  const asked = { service, party, clientState, ...unasked, staff: actor }
   const made = await placeHold(tx, { decided, ...asked })
   if (made === null) throw new Overtaken()
   const { id } = made

@@ -63,6 +63,7 @@ async function writeRows(therapistId: string, turn: number): Promise<void> {
     browserHash: randomUUID(),
     clientState: 'OR',
     viewerZone: null,
+    firstAvailable: null,
   }
   await inTransaction(async tx => {
     const { id, claimed } = await insertHold(tx, made, 10)

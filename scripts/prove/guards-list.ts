@@ -90,9 +90,9 @@ export const guards: readonly Guard[] = [
     search: 'if (key !== null && !(await takeKey(tx, key))) return await readAnswer<T>(tx, key)',
     replacement: 'if (key !== null) await takeKey(tx, key)',
     test: {
-      file: booking,
+      file: 'lib/data/write/idempotency.int.test.ts',
       title:
-        'I16 a key repeated gives the same answer, one row and one set of letters; with other content it is refused',
+        'I16 a work that is asked for twice under one key at the same moment is done once, and both hear the same',
     },
   },
   {

@@ -28,6 +28,8 @@ export type Booking = {
   claim: { start: Instant; end: Instant }
   zone: Zone
   viewerZone: Zone | null
+  /** Whether it was asked for with whoever is free first; null when that is not known, as of what staff book. */
+  firstAvailable: boolean | null
   clientState: string | null
   heldUntil: Instant | null
   createdAt: Instant
@@ -68,7 +70,7 @@ export async function findBooking(id: string, tx: Transaction = db()): Promise<B
     SELECT a.id, a.reference, a.uid, a.state, a.version, a.party, s.instant AS "isInstant", s.slug AS service, s.name AS "serviceName",
       s.minutes, s.cut_off_minutes AS "cutOffMinutes", s.notice_minutes AS "noticeMinutes", a.price_cents AS "priceCents", t.id AS "therapistId", t.slug AS therapist,
       t.name AS "therapistName", t.credentials AS "therapistCredentials", a.place, a.room_id AS "roomId", a.starts_at AS start, a.ends_at AS end,
-      a.buffer_before AS "bufferBefore", a.buffer_after AS "bufferAfter", a.zone, a.viewer_zone AS "viewerZone",
+      a.buffer_before AS "bufferBefore", a.buffer_after AS "bufferAfter", a.zone, a.viewer_zone AS "viewerZone", a.first_available AS "firstAvailable",
       a.client_state AS "clientState", a.held_until AS "heldUntil", a.created_at AS "createdAt", a.hold_renewed_at IS NOT NULL AS renewed,
       a.cancelled_by AS "cancelledBy", a.policy_version AS "policyVersion",
       (SELECT p.id FROM participant p WHERE p.appointment_id = a.id AND p.seat = 1) AS seat

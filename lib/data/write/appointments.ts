@@ -31,6 +31,8 @@ export type NewAppointment = {
   staff?: StaffActor
   clientState: string | null
   viewerZone: string | null
+  /** Whether it is asked for with whoever is free first; null when nobody was asked. */
+  firstAvailable: boolean | null
 }
 
 /** `claimed` is false when another appointment has some of the time (B6): then nothing may be kept of this one as it stands. */
@@ -50,11 +52,12 @@ export async function insertHold(tx: Transaction, made: NewAppointment, holdMinu
   const rows = await tx.$queryRaw<{ held_until: Date; claims: number }[]>`
     WITH made AS (
       INSERT INTO appointment (id, reference, uid, service_slug, therapist_id, place, room_id, party, state, starts_at, ends_at, zone, wall_start,
-        zone_rules, buffer_before, buffer_after, held_until, browser_hash, client_state, viewer_zone, price_cents)
+        zone_rules, buffer_before, buffer_after, held_until, browser_hash, client_state, viewer_zone, first_available,
+        price_cents)
       SELECT ${id}::uuid, ${makeReference(randomBytes(8))}, ${`${id}@appointments`}, slug, ${made.therapistId}::uuid, ${made.place},
         ${made.roomId}::uuid, ${made.party}, 'held', ${new Date(made.session.start)}, ${new Date(made.session.end)}, ${made.zone}, ${made.wallStart},
         ${made.zoneRules}, ${before}, ${after}, practice_now() + make_interval(mins => ${holdMinutes}), ${made.browserHash},
-        ${made.clientState}, ${made.viewerZone}, price_cents
+        ${made.clientState}, ${made.viewerZone}, ${made.firstAvailable}, price_cents
       FROM service WHERE slug = ${made.serviceSlug} RETURNING id, held_until),
     claimed AS (
       INSERT INTO claim (kind, thing, starts_at, ends_at, appointment_id)

@@ -1,9 +1,7 @@
-import type { Instant, Interval } from '@/lib/domain/time/types'
 import type { Transaction } from '../db'
-import { askForFacts, type FactsRead, type FactsRow, toFactsRead } from '../read/availability'
 import { changeState } from './appointments'
 import { writeAudit } from './audit'
-import { countHit, limits } from './limits'
+import type { BrowserHold } from './choices'
 
 type EndedHold = { id: string; version: number; party: 1 | 2; instant: boolean }
 
@@ -35,38 +33,6 @@ export async function endOverdueHolds(tx: Transaction): Promise<number> {
 
 const expireHold = (tx: Transaction, row: EndedHold) =>
   changeState(tx, { ...row, state: 'held' }, { event: 'expire', actor: { kind: 'system' }, action: 'expire' })
-
-export type BrowserHold = {
-  id: string
-  version: number
-  party: 1 | 2
-  instant: boolean
-  therapistId: string
-  start: Instant
-}
-
-type Choosing = { network: string; browserHash: string; range: Interval; therapist: string | null }
-
-/** The facts of a choice, and the hold that its browser has, ended or not: the next one replaces it. */
-export type ChoiceBegun = FactsRead & { earlier: BrowserHold | null }
-
-/**
- * Counts a choice against its network and reads what it will be judged by, on one way to the database. Null when the network has had
- * its share: nothing was counted then, and nothing read. The facts may be older than the wait for the count, as all facts are that
- * were read before the locks: their revision is demanded there, and the earlier hold is compared when it is let go.
- */
-export async function beginChoice(tx: Transaction, choosing: Choosing): Promise<ChoiceBegun | null> {
-  const { network, browserHash, range, therapist } = choosing
-  const rows = await tx.$queryRaw<(FactsRow & { earlier: BrowserHold | null })[]>`
-    WITH hit AS (${countHit(limits.holds, network)})
-    SELECT read.facts, read.now, (
-      SELECT json_build_object('id', a.id, 'version', a.version, 'party', a.party, 'instant', s.instant, 'therapistId', a.therapist_id,
-        'start', epoch_ms(a.starts_at))
-      FROM appointment a JOIN service s ON s.slug = a.service_slug WHERE a.browser_hash = ${browserHash} AND a.state = 'held') AS earlier
-    FROM hit, LATERAL (${askForFacts(range, therapist)}) read`
-  const row = rows[0]
-  return row === undefined ? null : { ...toFactsRead(row), earlier: row.earlier }
-}
 
 /** Lets a browser's earlier hold go, because it chose another time. False when it was overtaken meanwhile. */
 export async function releaseHold(tx: Transaction, hold: BrowserHold): Promise<boolean> {

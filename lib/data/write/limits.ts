@@ -29,11 +29,15 @@ export async function takeHit(limit: Limit, subject: string, tx: Transaction = d
   return (await tx.$queryRaw<unknown[]>(countHit(limit, subject))).length === 1
 }
 
-/** The statement of `takeHit`, which a larger one may hold: one row when the hit was counted, none when the window is full. */
-export function countHit(limit: Limit, subject: string): Prisma.Sql {
+/**
+ * The statement of `takeHit`, which a larger one may hold: one row when the hit was counted, none when the window is full. With a
+ * condition nothing is counted unless it is true.
+ */
+export function countHit(limit: Limit, subject: string, condition = Prisma.sql`true`): Prisma.Sql {
   const key = keyOf(limit, subject)
   return Prisma.sql`
-    INSERT INTO limit_window AS w (key, hits, changed_at) VALUES (${key}, ARRAY[practice_now()]::timestamptz(3)[], practice_now())
+    INSERT INTO limit_window AS w (key, hits, changed_at)
+    SELECT ${key}, ARRAY[practice_now()]::timestamptz(3)[], practice_now() WHERE ${condition}
     ON CONFLICT (key) DO UPDATE SET
       hits = ARRAY(SELECT h FROM unnest(w.hits) h WHERE h > practice_now() - make_interval(secs => ${limit.seconds}))
         || practice_now()::timestamptz(3),
