@@ -11,8 +11,9 @@ import { openFront } from './testing/front-for-tests'
 
 const own = '<script type="module" src="/device-zone.js" nonce="n"></script>'
 const pageWith = (body: string) => `<!DOCTYPE html><html><head></head><body>${body}</body></html>`
-const bare = pageWith(`<p>Times, “now”</p>${own}`)
-const written = pageWith(`<p>Times, “now”</p>${own}<script nonce="n">self.__next_f.push([1])</script>`)
+const times = '<p>Times, “now”</p>'.repeat(60)
+const bare = pageWith(`${times}${own}`)
+const written = pageWith(`${times}${own}<script nonce="n">self.__next_f.push([1])</script>`)
 const late = pageWith('<template id="B:0"></template><script nonce="n">$RC("B:0")</script>')
 
 const nothingReady: ReadyPages = { answerNow: () => false, answer: async () => false }

@@ -1,9 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { brotliCompressSync, gzipSync, constants as zlib } from 'node:zlib'
 import { log } from '@/lib/log'
 import { routes } from '@/lib/routes'
 import { barePage } from './frozen/bare-page'
-import { chooseEncoding, type Encoding } from './frozen/choose-encoding'
 import { isRead } from './plain-request'
 import { takePage } from './take-page'
 
@@ -21,24 +19,11 @@ export function withBarePages(answer: Answer): Answer {
     const [path = ''] = (request.url ?? '').split('?')
     if (request.method !== 'GET' || !isRead(request) || !barePages.has(path))
       return answer(request, response, reference)
-    const encoding = chooseEncoding(request.headers['accept-encoding'])
-    // What is taken must be plain; it is packed once, as it leaves.
-    request.headers['accept-encoding'] = 'identity'
     takePage(response, page => {
       const bared = barePage(page, 'own-scripts')
       if (!bared.ok) log.warn('page not bared', { path, reason: bared.reason })
-      response.setHeader('Vary', 'Accept-Encoding, RSC')
-      if (encoding !== 'identity') response.setHeader('Content-Encoding', encoding)
-      return pack(Buffer.from(bared.ok ? bared.html : page), encoding)
+      return bared.ok ? bared.html : page
     })
     return answer(request, response, reference)
   }
-}
-
-// At these settings a page of this kind costs less than two milliseconds: less than a visit to another thread would.
-function pack(bytes: Buffer, encoding: Encoding): Buffer {
-  if (encoding === 'identity') return bytes
-  if (encoding === 'gzip') return gzipSync(bytes, { level: 6 })
-  const params = { [zlib.BROTLI_PARAM_QUALITY]: 5, [zlib.BROTLI_PARAM_SIZE_HINT]: bytes.length }
-  return brotliCompressSync(bytes, { params })
 }

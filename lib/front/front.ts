@@ -9,6 +9,7 @@ import { formTarget, isFormTarget } from './form-address'
 import type { ReadyPages } from './frozen/ready-pages'
 import type { Handler } from './handler'
 import { acceptsOrigin, isOneClickUnsubscribe } from './origin'
+import { packAnswer } from './pack-answer'
 import { hasReadableState, isPlainRead, isUnambiguous } from './plain-request'
 import { type RefusalStatus, refuse } from './refusal'
 import { cleanHeaders } from './request-headers'
@@ -56,6 +57,8 @@ export function makeFront(handler: Handler, settings: FrontSettings): Handler {
       const judged = await judge(request, response, settings, reference)
       if (!judged.ok) return judged.status === 'gone' ? undefined : refuse(request, response, judged.status)
       if (await ready?.answer(judged.request, response)) return
+      // While developing, answers stay on this machine.
+      if (!settings.dev) packAnswer(judged.request, response)
       settings.noteAnswer?.(judged.request, response)
       await (ready === null ? answer : answerBare)(judged.request, response, reference)
     } catch (error) {

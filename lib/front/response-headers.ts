@@ -1,4 +1,5 @@
-import type { OutgoingHttpHeader, OutgoingHttpHeaders, ServerResponse } from 'node:http'
+import type { ServerResponse } from 'node:http'
+import { layHead } from './lay-head'
 import { framePolicy, inertPolicy, scriptlessPolicy } from './policy'
 
 export type Answer = {
@@ -49,15 +50,14 @@ export function shieldHeaders(answer: Answer, isHttps: boolean): Record<string, 
 
 /** Makes a response obey `shieldHeaders` whoever writes it and whatever they set: the rules are laid on as the head leaves. */
 export function shieldResponse(response: ServerResponse, isHttps: boolean, isClosing: () => boolean): void {
-  const send: (status: number, reason?: string) => ServerResponse = response.writeHead.bind(response)
+  const send: (status: number) => ServerResponse = response.writeHead.bind(response)
   function writeHead(status: number, ...rest: unknown[]): ServerResponse {
-    const reason = typeof rest[0] === 'string' ? rest[0] : undefined
-    for (const given of rest) if (isHeaders(given)) setHeaders(response, given)
+    layHead(response, status, rest)
     for (const [name, text] of Object.entries(shieldHeaders(describe(response, status), isHttps)))
       response.setHeader(name, text)
     response.removeHeader('X-Powered-By')
     if (isClosing()) response.setHeader('Connection', 'close')
-    return reason === undefined ? send(status) : send(status, reason)
+    return send(status)
   }
   response.writeHead = writeHead
 }
@@ -71,19 +71,4 @@ function describe(response: ServerResponse, status: number): Answer {
     policy: text('Content-Security-Policy'),
     setsCookie: response.hasHeader('Set-Cookie'),
   }
-}
-
-type Headers = OutgoingHttpHeaders | OutgoingHttpHeader[]
-
-function isHeaders(given: unknown): given is Headers {
-  return typeof given === 'object' && given !== null
-}
-
-function setHeaders(response: ServerResponse, headers: Headers): void {
-  if (!Array.isArray(headers)) {
-    for (const [name, text] of Object.entries(headers)) if (text !== undefined) response.setHeader(name, text)
-    return
-  }
-  for (let at = 0; at + 1 < headers.length; at += 2)
-    response.appendHeader(String(headers[at]), String(headers[at + 1]))
 }

@@ -19,7 +19,6 @@ export const GET = handleGet(async (request: Request) => {
   const times = await listOpenTimes(read.query)
   if (!times.ok) return wrong(parameterOf[times.reason], times.reason)
   const text = writeOpenTimes(times.zone, times.slots)
-  // Not packed here: the framework drops the length and the coding that an answer says, and would pack it once more.
   return new Response(text, { headers: { ...headers, 'Content-Type': 'application/json' } })
 })
 

@@ -128,6 +128,29 @@ test('G3 the same page in each encoding is the same page, smaller, with a tag of
   expect(whole.headers.vary).toBe('Accept-Encoding, RSC')
 })
 
+test('G7 what the framework itself answers leaves packed once: a page, the data for its scripts, a drawing, a map of the site', async () => {
+  const scripts = { rsc: '1' }
+  // The router leads its scripts to an address of their own.
+  const led = await ask('/fees', scripts)
+  for (const [target, given] of [
+    ['/search?q=quiet', {}],
+    [String(led.headers.location), scripts],
+    ['/sitemap.xml', {}],
+    ['/icon.svg', {}],
+  ] as const) {
+    const plain = await answerAside(site.handler, target, { host: 'localhost:3000', ...given })
+    const answer = await ask(target, { ...given, 'accept-encoding': 'gzip, deflate, br' })
+    const type = String(plain.headers['content-type'])
+    expect([answer.status, answer.headers['content-type']], target).toEqual([200, type])
+    const isShort = plain.body.length < 1024
+    expect(answer.headers['content-encoding'], target).toBe(isShort ? undefined : 'br')
+    const body = isShort ? answer.bytes : brotliDecompressSync(answer.bytes)
+    expect(body.toString().slice(0, 40), target).toBe(plain.body.toString().slice(0, 40))
+    expect(String(answer.headers.vary).match(/accept-encoding/gi), target).toHaveLength(1)
+    expect(answer.headers['content-length'], target).toBe(String(answer.bytes.length))
+  }
+})
+
 test('G3 who has the page is told that it has not changed, and a HEAD is told the same as a GET', async () => {
   for (const target of [article, `${article}?from=a-friend`, '/plain.css']) {
     // A file is the framework's until it is ready.

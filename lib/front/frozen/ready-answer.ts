@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { promisify } from 'node:util'
 import { brotliCompress, gzip, constants as zlib } from 'node:zlib'
+import { isPackable } from '../pack-head'
 import { chooseEncoding, type Encoding } from './choose-encoding'
 
 const compressBrotli = promisify(brotliCompress)
@@ -26,7 +27,7 @@ export async function makeReady(
   head: Readonly<Record<string, string>>,
 ): Promise<ReadyAnswer> {
   const plain = formOf(bytes, 'identity', contentType, head)
-  if (!/^text\/|javascript|json|svg/.test(contentType)) return { identity: plain, gzip: plain, br: plain }
+  if (!isPackable(contentType)) return { identity: plain, gzip: plain, br: plain }
   const params = { [zlib.BROTLI_PARAM_QUALITY]: 11, [zlib.BROTLI_PARAM_SIZE_HINT]: bytes.length }
   const [br, gz] = await Promise.all([compressBrotli(bytes, { params }), compressGzip(bytes, { level: 9 })])
   return {
