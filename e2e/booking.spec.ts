@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test'
+import { expect, type Locator, type Page } from '@playwright/test'
 import {
   alertOf,
   bookInBrowser,
@@ -295,6 +295,65 @@ test('X7 a right code for a time that somebody took meanwhile signs in, offers o
   await expect(page.getByLabel('Anything we should know first?')).toHaveValue(details.note)
   await page.getByLabel(/I am 18 or older/).check()
   await page.getByLabel(/I have read/).check()
+  await waitAsLongAsTypingTakes(page)
+  await button(page, 'Email me a code').click()
+  await expect(title(page)).toHaveText('Your time is booked.')
+})
+
+const valuesOf = (radios: Locator): Promise<string[]> =>
+  radios.evaluateAll(all => all.map(one => one.getAttribute('value') ?? ''))
+
+test('I3 whoever is booked at that hour already is signed in by the code and shown that appointment instead of the field for the code', async ({
+  page,
+  openVisitor,
+}) => {
+  const other = await openVisitor()
+  await openTimes(other, 'theo-lindqvist')
+  await openTimes(page, 'maren-okafor')
+  const theirs = await valuesOf(times(other))
+  const shared = (await valuesOf(times(page))).findIndex(start => theirs.includes(start))
+  const start = await takeTime(page, shared)
+  const details = newDetails()
+  await giveDetails(page, details)
+  await giveCode(page, await codeFor(details.email))
+  await expect(title(page)).toHaveText('Your time is booked.')
+  await takeTime(other, theirs.indexOf(start))
+  await giveDetails(other, details)
+  await giveCode(other, await codeFor(details.email))
+  await expect(title(other)).toHaveText('You are booked at that hour')
+  await expect(other.getByRole('main').getByRole('listitem')).toHaveCount(1)
+  await expect(other.locator(`time[datetime="${start}"]`)).toBeVisible()
+  await expect(other.getByRole('link', { name: 'See it or cancel' })).toBeVisible()
+  await expect(other.getByLabel('Six-digit code')).toHaveCount(0)
+  await expectGoodPage(other)
+  await other.getByRole('link', { name: 'Choose another time' }).click()
+  await takeTime(other, 1)
+  await expect(other.getByText('You are booked at that hour')).toHaveCount(0)
+})
+
+test('I15 whoever has three appointments ahead is shown them when a fourth is asked for, and takes the held time once one is cancelled', async ({
+  page,
+}) => {
+  const details = await bookInBrowser(page)
+  for (let more = 0; more < 3; more += 1) {
+    await openTimes(page)
+    await takeTime(page)
+    await typeDetails(page, details)
+    await waitAsLongAsTypingTakes(page)
+    await button(page, 'Email me a code').click()
+    await expect(title(page)).not.toHaveText('Who is coming?')
+  }
+  await expect(title(page)).toHaveText('You have three appointments ahead')
+  const ahead = page.getByRole('main').getByRole('listitem')
+  await expect(ahead).toHaveCount(3)
+  await expect(page.getByLabel('Six-digit code')).toHaveCount(0)
+  await expectGoodPage(page)
+  await ahead.first().getByRole('link', { name: 'See it or cancel' }).click()
+  await button(page, 'Cancel this appointment').click()
+  await expect(title(page)).toHaveText('This appointment is cancelled')
+  await page.goto('/book/proof')
+  await expect(title(page)).toHaveText('Who is coming?')
+  await typeDetails(page, details)
   await waitAsLongAsTypingTakes(page)
   await button(page, 'Email me a code').click()
   await expect(title(page)).toHaveText('Your time is booked.')

@@ -59,6 +59,7 @@ test('S3 a link to any page says its title, what it is about, and a picture that
     expect(answer.headers()).toMatchObject({
       'content-type': 'image/png',
       'cache-control': 'public, max-age=31536000, immutable',
+      'cross-origin-resource-policy': 'cross-origin',
     })
     expect(bytes.subarray(-8, -4).toString('latin1')).toBe('IEND')
     expect([bytes.readUInt32BE(16), bytes.readUInt32BE(20)]).toEqual([1200, 630])

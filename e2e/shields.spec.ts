@@ -34,6 +34,7 @@ function expectShielded(answer: APIResponse, where: string): void {
   expect(headers['x-frame-options'], where).toBe('DENY')
   expect(headers['x-content-type-options'], where).toBe('nosniff')
   expect(headers['referrer-policy'], where).toBe('same-origin')
+  expect(headers['cross-origin-resource-policy'], where).toBe('same-origin')
   expect(headers, where).not.toHaveProperty('x-powered-by')
   const isPublic =
     headers['cache-control']?.startsWith('public') === true && headers['set-cookie'] === undefined

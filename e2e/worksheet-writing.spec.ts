@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { type BrowserContext, type Download, expect, type Page, test } from '@playwright/test'
 import { expectAccessible } from './support/accessibility'
+import { printedPages } from './support/printed'
 
 const sheetPage = '/worksheets/pursuer-withdrawer'
 const secret = 'heron-in-the-kitchen'
@@ -45,7 +46,7 @@ async function textOf(download: Download): Promise<string> {
   return readFile(await download.path(), 'utf8')
 }
 
-const pagesOf = (pdf: Buffer) => pdf.toString('latin1').match(/\/Type \/Page\b(?!s)/g)?.length ?? 0
+const pagesOf = (pdf: Buffer): number => printedPages(pdf).length
 
 test('W4 nothing leaves the browser while every field is filled, printed, kept, saved as a file and cleared', async ({
   page,
@@ -100,6 +101,15 @@ test.describe('without JavaScript', () => {
     expect(sent).toEqual([])
     await page.getByRole('link', { name: 'Choose another sheet' }).click()
     await expect(page.getByRole('article')).toHaveCount(3)
+  })
+
+  test('W4 without scripts too an answer longer than a page is on paper word by word, and no line of it is cut between two pages', async ({
+    page,
+  }) => {
+    await page.goto(`${sheetPage}#pursuer`)
+    await page.getByRole('textbox', { name: 'The moment' }).fill(numbered(2400).join(' '))
+    for (const format of ['Letter', 'A4'])
+      expect(numberedIn(printedPages(await page.pdf({ format })))).toEqual(numbered(2400))
   })
 })
 
@@ -282,23 +292,45 @@ test('W5 a damaged, foreign, too large or missing file gets a sentence that says
   expect(await written(page)).toBe(0)
 })
 
-test('W4 in a browser whose fields do not grow by themselves no word is cut off on paper', async ({
+test('W4 in a browser whose fields do not grow by themselves no word is cut off on paper, and none stays behind on the page', async ({
   page,
 }) => {
-  await page.addInitScript(() => {
-    CSS.supports = () => false
-  })
   await page.goto(`${sheetPage}#pursuer`, { waitUntil: 'networkidle' })
   const moment = page.getByRole('textbox', { name: 'The moment' })
-  await moment.fill('One line.\n'.repeat(12))
+  await moment.fill(`${numbered(30).join('\n')}\n${secret}`)
   const needs = await moment.evaluate(field => {
     if (field instanceof HTMLTextAreaElement) field.style.setProperty('field-sizing', 'fixed')
     return field.scrollHeight - field.clientHeight
   })
   expect(needs).toBeGreaterThan(0)
-  await page.pdf()
-  await page.emulateMedia({ media: 'print' })
-  expect(await moment.evaluate(field => field.scrollHeight - field.clientHeight)).toBeLessThanOrEqual(1)
+  expect(numberedIn(printedPages(await page.pdf()))).toEqual(numbered(30))
+  expect(await page.locator('body').textContent()).not.toContain(secret)
+})
+
+const numbered = (count: number): string[] => Array.from({ length: count }, (_, at) => `w${at}x`)
+const numberedIn = (pages: readonly string[]): string[] => pages.join(' ').match(/w\d+x/g) ?? []
+
+test('W4 an answer longer than a page flows over the pages: each word is there once, in its order, and no page before the last is half empty', async ({
+  page,
+}) => {
+  for (const [sheetId, field] of [
+    ['pursuer', 'The moment'],
+    ['joint', 'Second partner'],
+  ] as const) {
+    await page.goto('about:blank')
+    await page.goto(`${sheetPage}#${sheetId}`, { waitUntil: 'networkidle' })
+    await page
+      .getByRole('textbox', { name: field })
+      .locator('visible=true')
+      .first()
+      .fill(numbered(2400).join(' '))
+    for (const format of ['Letter', 'A4']) {
+      const pages = printedPages(await page.pdf({ format }))
+      expect(numberedIn(pages)).toEqual(numbered(2400))
+      const letters = pages.map(words => words.length)
+      expect(Math.min(...letters.slice(0, -1)), `${sheetId} ${format} ${letters}`).toBeGreaterThan(2000)
+    }
+  }
 })
 
 const longWords = 'We were late, and it was raining, and nobody had said a word since the bridge. '.repeat(2)

@@ -53,13 +53,7 @@ function refuseHold(outcome: Refused, { phone, back, arrange }: Ways): Reply {
   }
 }
 
-const bookedWords = {
-  'too-many':
-    'You have three appointments ahead already, which is as many as can be booked here. Please call us if you need another.',
-  'you-are-booked': 'You have an appointment at that hour already. You can choose another time here.',
-} as const
-
-/** What a right code is answered: booked, or signed in and sent back to choose again. */
+/** What a right code is answered: booked, or signed in and shown what to do instead, also when no code was needed. */
 export function replyToBooked(booked: Booked): Reply {
   if (booked.ok)
     return {
@@ -67,24 +61,27 @@ export function replyToBooked(booked: Booked): Reply {
       json: { appointment: booked.appointment, state: booked.state },
       to: routes.bookDone,
     }
-  if (booked.reason === 'slot-taken' || booked.reason === 'not-offered') {
-    const { reason, alternatives } = booked
-    return {
-      status: 409,
-      json: { error: reason, alternatives },
-      to: routes.bookProof,
-      errors: { start: lateWords[reason] },
-    }
-  }
+  const { ok: _, reason, ...json } = booked
   return {
     status: 409,
-    json: { error: booked.reason },
+    json: { error: reason, ...json },
     to: routes.bookProof,
-    notice: bookedWords[booked.reason],
+    toldBy: 'book-proof',
+    errors:
+      reason === 'too-many' || reason === 'you-are-booked'
+        ? { [reason]: bookedWords[reason] }
+        : { start: lateWords[reason] },
   }
 }
 
-// The code was right: this is no mistake in its field, and the page of the code makes way for other times.
+// The code was right: none of this is a mistake in its field, and the page of the code makes way for what can be done now.
+const bookedWords = {
+  'too-many':
+    'You are signed in. Three appointments ahead are as many as can be booked here, so this time was not booked.',
+  'you-are-booked':
+    'You are signed in. You have an appointment at that hour already, so this time was not booked.',
+} as const
+
 const lateWords = {
   'slot-taken':
     'The time was no longer held, and somebody else has taken it. What you wrote is kept: choose another time and go on.',

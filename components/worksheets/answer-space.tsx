@@ -8,8 +8,8 @@ type WritingProps = { id: string; lines: number; describedBy: string }
 const unseen = { autoComplete: 'off', autoCorrect: 'off', spellCheck: false, 'data-answer': '' } as const
 
 /**
- * A field to type into on the screen, and lines for the hand on paper. The empty placeholder lets the print style tell a blank
- * field, in whose place it shows the lines, from a filled one.
+ * A field to type into on the screen; on paper its words, or lines for the hand. The empty placeholder lets the print style tell a
+ * blank field, in whose place it shows the lines, from a filled one, which stands there itself where no script lays out its words.
  */
 function Writing({ id, lines, describedBy }: WritingProps) {
   return (
@@ -21,6 +21,7 @@ function Writing({ id, lines, describedBy }: WritingProps) {
         placeholder=" "
         aria-describedby={describedBy}
       />
+      <div className={`on-paper lines-${lines}`} aria-hidden="true" />
       <div className="ruled" aria-hidden="true">
         {Array.from({ length: lines }, (_, line) => `line-${line + 1}`).map(line => (
           <span key={line} />

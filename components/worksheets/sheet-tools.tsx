@@ -2,9 +2,9 @@
 
 import { useEffect, useState } from 'react'
 import { Button } from '../ui/button'
-import { growForPaper } from './grow-for-paper'
 import { useReady } from './ready'
 import { useKeeping } from './use-keeping'
+import { layWordsOnPaper, takeWordsOffPaper } from './words-on-paper'
 
 const areYouSure =
   'Clear every answer on this page, and what this device keeps of it? This cannot be undone. Files that you saved yourself stay where you put them.'
@@ -14,8 +14,12 @@ export function SheetTools({ worksheet }: { worksheet: string }) {
   const [said, say] = useState('')
   const { isKept, start, stop, clear } = useKeeping(worksheet, say)
   useEffect(() => {
-    window.addEventListener('beforeprint', growForPaper)
-    return () => window.removeEventListener('beforeprint', growForPaper)
+    window.addEventListener('beforeprint', layWordsOnPaper)
+    window.addEventListener('afterprint', takeWordsOffPaper)
+    return () => {
+      window.removeEventListener('beforeprint', layWordsOnPaper)
+      window.removeEventListener('afterprint', takeWordsOffPaper)
+    }
   }, [])
   const clearAll = () => {
     if (!window.confirm(areYouSure)) return

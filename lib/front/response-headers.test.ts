@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { framePolicy, inertPolicy, pagePolicy, scriptlessPolicy } from './policy'
-import { type Answer, cacheRule, policyRule, shieldHeaders } from './response-headers'
+import { type Answer, cacheRule, policyRule, resourceRule, shieldHeaders } from './response-headers'
 
 const answer: Answer = {
   status: 200,
@@ -49,6 +49,28 @@ test.each([
 ])('T66 Nothing of ours can be framed: %s', (_, part, expected) => {
   expect(policyRule({ ...answer, ...part })).toBe(expected)
   expect(policyRule({ ...answer, ...part })).toContain("frame-ancestors 'none'")
+})
+
+const picture: Answer = {
+  ...answer,
+  contentType: 'image/png',
+  cacheControl: forAll,
+  resourcePolicy: 'cross-origin',
+}
+
+test('S3 A picture for everybody may be shown by every site when its route says so', () => {
+  expect(resourceRule(picture)).toBe('cross-origin')
+})
+
+test.each([
+  ['its route says nothing', { resourcePolicy: '' }],
+  ['its route says something unknown', { resourcePolicy: 'everybody' }],
+  ['it is a page', { contentType: 'text/html' }],
+  ['it is not for everybody', { cacheControl: 'private' }],
+  ['it sets a cookie', { setsCookie: true }],
+  ['it is missing', { status: 404 }],
+])('T66 An answer is shown inside pages of our own alone when %s', (_, part) => {
+  expect(resourceRule({ ...picture, ...part })).toBe('same-origin')
 })
 
 test('V6 The policy of a page allows scripts by its nonce alone, and nothing inline', () => {

@@ -8,6 +8,8 @@ export type Answer = {
   readonly cacheControl: string
   readonly policy: string
   readonly setsCookie: boolean
+  /** What its route says of who may show it inside another page (Cross-Origin-Resource-Policy); nothing counts as our own pages alone. */
+  readonly resourcePolicy?: string
 }
 
 const twoYears = 63_072_000
@@ -18,7 +20,6 @@ const constant = {
   'X-Frame-Options': 'DENY',
   'Permissions-Policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()',
   'Cross-Origin-Opener-Policy': 'same-origin',
-  'Cross-Origin-Resource-Policy': 'same-origin',
 }
 
 /** Every answer is either public, without a cookie and without a nonce, as its route said; or it is private and stored nowhere (T60). */
@@ -38,6 +39,12 @@ export function policyRule(answer: Answer): string {
   return answer.contentType.startsWith('application/pdf') ? framePolicy : inertPolicy
 }
 
+/** Who may show an answer inside a page of theirs: everybody, if it is a picture for everybody and its route says so (S3); else we alone. */
+export function resourceRule(answer: Answer): 'cross-origin' | 'same-origin' {
+  const isPublicPicture = answer.contentType.startsWith('image/') && cacheRule(answer) === answer.cacheControl
+  return answer.resourcePolicy === 'cross-origin' && isPublicPicture ? 'cross-origin' : 'same-origin'
+}
+
 /** The headers that every answer leaves with, errors and refusals too. */
 export function shieldHeaders(answer: Answer, isHttps: boolean): Record<string, string> {
   return {
@@ -45,6 +52,7 @@ export function shieldHeaders(answer: Answer, isHttps: boolean): Record<string, 
     ...(isHttps ? { 'Strict-Transport-Security': `max-age=${twoYears}; includeSubDomains` } : {}),
     'Content-Security-Policy': policyRule(answer),
     'Cache-Control': cacheRule(answer),
+    'Cross-Origin-Resource-Policy': resourceRule(answer),
   }
 }
 
@@ -70,5 +78,6 @@ function describe(response: ServerResponse, status: number): Answer {
     cacheControl: text('Cache-Control'),
     policy: text('Content-Security-Policy'),
     setsCookie: response.hasHeader('Set-Cookie'),
+    resourcePolicy: text('Cross-Origin-Resource-Policy'),
   }
 }

@@ -86,7 +86,7 @@ async function send(
   if (reply.to === undefined) return refusePage(reply, headers, fields, request)
   if (reply.errors || reply.notice) {
     const { website: _, shown: __, idempotencyKey: ___, code: ____, ...values } = withoutSecrets(fields)
-    await saveDraft(caller.browser.hash, form.form, {
+    await saveDraft(caller.browser.hash, reply.toldBy ?? form.form, {
       values,
       errors: reply.errors ?? {},
       notice: reply.notice ?? null,

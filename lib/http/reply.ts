@@ -11,6 +11,8 @@ export type Reply = {
   /** Set when a form goes back: shown beside its fields, with everything typed kept. */
   errors?: FieldErrors
   notice?: string
+  /** The form whose page tells of `errors` and `notice`, where it is not the form that was sent. */
+  toldBy?: string
   cookies?: CookieChange[]
   retryAfter?: number
   /** Whoever sent this is no browser, and gets no cookie. */

@@ -16,18 +16,23 @@ import { holdFacts, isProved } from '../hold-facts'
 import { HoldNote } from '../hold-note'
 import { NoHold, timesLike } from '../no-hold'
 import { LostTime } from './lost-time'
+import { findRefusal } from './refused'
+import { RefusedBooking } from './refused-booking'
 
 export const metadata: Metadata = { title: 'Your code', robots: { index: false, follow: false } }
 
 export default async function ProofPage() {
   const [shown, draft] = await Promise.all([showHold(await findBrowserHash()), findFormDraft('book-proof')])
-  const { booking, held, challenge } = shown
+  const { booking, held, challenge, practice } = shown
+  const refusal = booking && findRefusal(draft, booking, challenge)
   if (booking !== null && isProved(booking) && draft.notice === null) redirect(routes.bookDone)
   // Another time was chosen since the letter: its details come first.
-  if (held && challenge?.appointmentId !== booking?.id) redirect(routes.bookDetails)
+  if (held && refusal === null && challenge?.appointmentId !== booking?.id) redirect(routes.bookDetails)
   return (
     <SitePage current={null}>
-      {booking === null || challenge === null ? (
+      {booking !== null && refusal !== null ? (
+        <RefusedBooking booking={booking} held={held} refusal={refusal} phone={practice.phone} />
+      ) : booking === null || challenge === null ? (
         <NoHold booking={booking} words={null} />
       ) : !held && draft.errors.start !== undefined ? (
         <LostTime booking={booking} words={draft.errors.start} />

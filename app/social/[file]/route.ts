@@ -17,6 +17,8 @@ export async function GET(_request: Request, { params }: Context): Promise<Respo
       'Content-Type': 'image/png',
       // The address says what is drawn, so what is there never changes.
       'Cache-Control': `public, max-age=${yearInSeconds}, immutable`,
+      // It is made to be shown elsewhere: beside a link that somebody passes on, in a feed reader's list.
+      'Cross-Origin-Resource-Policy': 'cross-origin',
     },
   })
 }

@@ -1,9 +1,7 @@
+import { mostOpen } from '@/lib/domain/appointments/most-open'
 import type { Interval } from '@/lib/domain/time/types'
 import type { Transaction } from '../db'
 import { lockPerson } from './locks'
-
-/** Open appointments one address may make by itself at a time (I15, T63): what staff booked for somebody does not count. */
-const mostOpen = 3
 
 export type PersonClaimed = 'claimed' | 'too-many' | 'you-are-booked'
 
