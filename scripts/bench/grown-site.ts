@@ -2,6 +2,7 @@ import { cp, link, mkdir, readdir, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { closeAtEnd } from '../start/ending'
 import { projectFolder } from '../start/places'
+import { makeProgram } from '../start/program'
 import { runTool } from '../start/run-tool'
 import { writeManyArticles } from './many-articles'
 
@@ -31,6 +32,7 @@ async function grow(articles: number): Promise<GrownSite> {
   const began = performance.now()
   await run(folder, 'node_modules/tsx/dist/cli.mjs', ['scripts/check-content.ts'])
   await run(folder, 'node_modules/next/dist/bin/next', ['build'])
+  await makeProgram(folder, path.join(folder, '.next'))
   return { folder, seconds: (performance.now() - began) / 1000 }
 }
 

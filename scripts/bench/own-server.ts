@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import path from 'node:path'
+import { serverEnvironment, serverFlags } from '../bootstrap/server-manner.mjs'
 import { findFreePort } from '../postgres/free-port'
 import { freshDatabase } from '../testing/database'
 import { type Beside, startBeside } from './beside'
@@ -16,7 +17,7 @@ export const necessarySettings = (databaseUrl: string) => ({
   LOG_LEVEL: 'warn',
 })
 
-/** The built site of a folder, served by one process with a database of its own, which goes with it. */
+/** The built site of a folder, served as `npm start` serves it, with a database of its own, which goes with it. */
 export async function startOwnServer(
   folder: string,
   settings: Readonly<Record<string, string>>,
@@ -26,6 +27,7 @@ export async function startOwnServer(
   const origin = `http://localhost:${port}`
   const { PATH, HOME, TMPDIR } = process.env
   const env: NodeJS.ProcessEnv = {
+    ...serverEnvironment,
     PATH,
     HOME,
     TMPDIR,
@@ -36,8 +38,7 @@ export async function startOwnServer(
     NEXTAUTH_URL: origin,
     ...settings,
   }
-  const program = path.join(folder, 'scripts/testing/serve.ts')
-  const args = ['--import', 'tsx', program]
+  const args = [...serverFlags, path.join(folder, '.next', 'program', 'start.mjs')]
   const started = await startBeside(process.execPath, args, env, `${origin}/api/health/ready`, folder)
   if (!started.ok) throw new Error(`The server did not start: ${started.said}`)
   const stop = async () => {

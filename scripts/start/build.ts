@@ -2,46 +2,33 @@ import { cp, rename, rm, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { socialFolder } from '@/lib/social/shelf'
 import { waitForLock } from '../bootstrap/machine-lock.mjs'
+import { fingerprintSources, isBuildCurrent, stampOf } from '../bootstrap/sources.mjs'
 import { generateClient, isClientCurrent } from './database-client'
 import { nullWhenMissing, PlainFault } from './faults'
-import { fingerprint } from './fingerprint'
 import { projectFolder } from './places'
+import { makeProgram } from './program'
 import { runTool } from './run-tool'
 import { readIfPresent } from './safe-file'
 import { makeSocialCards } from './social-cards'
 import { say, step } from './steps'
 import { requireSoundWords } from './words'
 
-const sources = [
-  'app',
-  'components',
-  'content',
-  'lib',
-  'public',
-  'prisma/schema.prisma',
-  'instrumentation.ts',
-  'mdx-components.tsx',
-  'next.config.js',
-  'package-lock.json',
-  'proxy.ts',
-  'tsconfig.json',
-]
-
 const current = path.join(projectFolder, '.next')
 const draft = path.join(projectFolder, '.next-new')
 const former = path.join(projectFolder, '.next-old')
-const stampOf = (folder: string) => path.join(folder, 'made-from')
 
 /** Brings the generated client and, unless only that is wanted, the built pages up to the sources; does nothing when they are. */
 export async function bringUpToDate(want: 'client' | 'client-and-pages'): Promise<void> {
-  if ((await isClientCurrent()) && (want === 'client' || (await isBuildCurrent()))) return
+  if ((await isClientCurrent()) && (want === 'client' || (await isBuildCurrent(projectFolder, current))))
+    return
   const lock = await waitForLock('build', projectFolder, () => say('… waiting for another build'))
   try {
     if (!(await isClientCurrent())) await step('database client generated', generateClient)
-    if (want === 'client-and-pages' && !(await isBuildCurrent())) {
+    if (want === 'client-and-pages' && !(await isBuildCurrent(projectFolder, current))) {
       await step('words checked', requireSoundWords)
       say('… building the pages')
       await step('pages built', buildPages)
+      await step('server made', () => makeProgram(projectFolder, draft))
       await step('pictures for links drawn', drawPictures)
       await putInPlace()
     }
@@ -50,22 +37,9 @@ export async function bringUpToDate(want: 'client' | 'client-and-pages'): Promis
   }
 }
 
-/** The SHA-256 of everything that a build is made from. */
-export function fingerprintSources(): Promise<string> {
-  return fingerprint(
-    projectFolder,
-    sources,
-    file => file.startsWith('lib/data/generated/') || /\.test\.tsx?$/.test(file),
-  )
-}
-
-async function isBuildCurrent(): Promise<boolean> {
-  return (await readIfPresent(stampOf(current))) === (await fingerprintSources())
-}
-
 // A failed build leaves its folder empty: so it is made beside the old one, which stays in use until the new one is whole.
 async function buildPages(): Promise<void> {
-  const made = await fingerprintSources()
+  const made = await fingerprintSources(projectFolder)
   if ((await readIfPresent(stampOf(draft))) !== made) {
     await rm(draft, { recursive: true, force: true })
     const { code, output } = await runTool('node_modules/next/dist/bin/next', ['build'], buildEnvironment())

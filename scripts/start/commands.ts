@@ -3,7 +3,7 @@ import { closeAtEnd, endWith } from './ending'
 import { PlainFault } from './faults'
 import { migrate } from './migrate'
 import { closeClientAtEnd, reachDatabase } from './reach-database'
-import { runPractice } from './run-practice'
+import { runPractice, takePlace } from './run-practice'
 import { readSettings } from './settings'
 import { step } from './steps'
 import { requireZoneRules } from './zone-rules'
@@ -12,8 +12,12 @@ type Command = (args: readonly string[]) => Promise<void>
 
 /** What `scripts/start.mjs` can be asked for. A command that resolves without ending leaves its parts running. */
 export const commands: Readonly<Record<string, Command>> = {
-  start: () => runPractice(readSettings(), false),
-  dev: () => runPractice(readSettings(), true),
+  // Before `npm start` where its build is not of these sources: what would stop the start stops it before the work.
+  prepare: () =>
+    takePlace(readSettings())
+      .then(() => bringUpToDate('client-and-pages'))
+      .then(() => endWith(0)),
+  dev: runFromSources,
   build: () => bringUpToDate('client-and-pages').then(() => endWith(0)),
   worker: runWorker,
   migrate: async () => {
@@ -59,6 +63,13 @@ export const commands: Readonly<Record<string, Command>> = {
     const { prove } = await import('../prove/main')
     await endWith(await prove(args))
   },
+}
+
+async function runFromSources(): Promise<void> {
+  const settings = readSettings()
+  const dataFolder = await takePlace(settings)
+  await bringUpToDate('client')
+  await runPractice(settings, 'dev', dataFolder)
 }
 
 async function openPractice(): Promise<void> {

@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { fingerprint } from './fingerprint'
+import { fingerprint } from '../bootstrap/sources.mjs'
 import { projectFolder } from './places'
 import { runTool } from './run-tool'
 import { readIfPresent } from './safe-file'

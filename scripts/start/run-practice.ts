@@ -1,5 +1,4 @@
 import type { Settings } from '@/lib/env'
-import { bringUpToDate } from './build'
 import { closeAtEnd } from './ending'
 import { PlainFault } from './faults'
 import { addressOfMailbox } from './local-mailbox'
@@ -11,22 +10,38 @@ import { waitUntilReady } from './readiness'
 import { step } from './steps'
 import { requireZoneRules } from './zone-rules'
 
-/** `npm start` and `npm run dev`: everything, from the sources to the open door, shown as it happens. */
-export async function runPractice(settings: Settings, dev: boolean): Promise<void> {
-  await refuseTakenPorts(settings)
-  const isLocal = !settings.DATABASE_URL || !settings.SMTP_URL
-  const dataFolder = isLocal ? await takeDataFolder(settings) : null
-  await bringUpToDate(dev ? 'client' : 'client-and-pages')
+/** How the practice runs: as it was built, or from the sources, with reloading. */
+type Manner = 'built' | 'dev'
+
+/**
+ * `npm start` and `npm run dev`: from what is made already to the open door, shown as it happens. `dataFolder` is what `takePlace`
+ * answered for these settings.
+ */
+export async function runPractice(
+  settings: Settings,
+  manner: Manner,
+  dataFolder: string | null,
+): Promise<void> {
   completeMail(settings)
   if (dataFolder !== null) await openParts(dataFolder, settings)
-  await openPractice(settings, dev)
+  await openPractice(settings, manner)
   await sayWhere(settings)
 }
 
+/**
+ * Takes what only one start can have, before anything is made or opened: free ports, and the data folder, where one is needed, which is
+ * ours until this process ends.
+ */
+export async function takePlace(settings: Settings): Promise<string | null> {
+  await refuseTakenPorts(settings)
+  const isLocal = !settings.DATABASE_URL || !settings.SMTP_URL
+  return isLocal ? takeDataFolder(settings) : null
+}
+
 /** Everything after the parts are there: the database brought up to date, the server, the worker, until both are ready. */
-export async function openPractice(settings: Settings, dev: boolean): Promise<void> {
+export async function openPractice(settings: Settings, manner: Manner): Promise<void> {
   await prepareDatabase()
-  await step('server open', () => openServer(settings, dev))
+  await step('server open', () => openServer(settings, manner))
   await step('ready', () => waitUntilReady(settings.HOST, settings.PORT))
 }
 
@@ -55,10 +70,10 @@ async function prepareDatabase(): Promise<void> {
 }
 
 // Loaded late: these rooms read the environment, which is complete only now.
-async function openServer(settings: Settings, dev: boolean): Promise<void> {
+async function openServer(settings: Settings, manner: Manner): Promise<void> {
   await closeClientAtEnd()
   const { startServer } = await import('@/lib/front/server')
-  const server = await startServer({ port: settings.PORT, hostname: settings.HOST, dev })
+  const server = await startServer({ port: settings.PORT, hostname: settings.HOST, dev: manner === 'dev' })
   closeAtEnd('The server', () => server.close())
   if (settings.WORKER === 'off') return
   const { startWorker } = await import('@/lib/front/worker')

@@ -5,7 +5,7 @@ import { readSettings } from '../start/settings'
 // The built site on a database and a mailbox that are there already: what a journey or a race runs against.
 endWhenAsked()
 try {
-  await openPractice(readSettings(), false)
+  await openPractice(readSettings(), 'built')
   console.log('ready')
 } catch (fault) {
   console.error(fault)
