@@ -12,7 +12,8 @@ export function WhatNext({ byVideo }: { byVideo: boolean }) {
           <div>
             <h3>A letter comes</h3>
             <p>
-              It has the time, a calendar file and a link. Its subject says “Appointment” and when, and nothing more.
+              It has the time, a calendar file and a link. Its subject says “Appointment” and when, and
+              nothing more.
             </p>
           </div>
         </li>
