@@ -143,6 +143,19 @@ test('I18 letters that wait too long and letters that are dead are found', async
   await db().$executeRaw`DELETE FROM task WHERE kind = 'letter-dead'`
 })
 
+test('X19 codes that a server refused are counted and are no fault, for anybody can type an address that does not exist', async () => {
+  await db()
+    .$executeRaw`UPDATE letter SET state = 'superseded', last_error = 'smtp-550' WHERE kind = 'booking-code'`
+  await db().$executeRaw`UPDATE letter SET state = 'accepted', last_error = NULL WHERE kind <> 'booking-code'`
+  expect(await examineLetters(client)).toMatchObject({
+    ok: true,
+    words: expect.stringContaining('; 1 with a code or of the list were refused today'),
+  })
+  await db()
+    .$executeRaw`UPDATE letter SET created_at = practice_now() - interval '25 hours' WHERE kind = 'booking-code'`
+  expect(await examineLetters(client)).toMatchObject({ words: expect.not.stringContaining('refused') })
+})
+
 test('I28 a book in which a promise is broken is found with the number of the promise and a row', async () => {
   expect(await examineBook()).toMatchObject([{ ok: true }])
   await db().$executeRaw`UPDATE appointment SET version = version + 1`

@@ -12,7 +12,8 @@ export default function NewsletterAskedPage() {
         <h1 className="page-title">One more step</h1>
         <p className="lede">
           A letter is on its way to the address you gave. Open the page it leads to and press its button: only
-          then do we write to you again.
+          then do we write to you again. If nothing comes, look in the spam folder, or{' '}
+          <a href={routes.newsletter}>check the address</a>.
         </p>
         <p className="actions">
           <ButtonLink look="quiet" href={routes.articles}>

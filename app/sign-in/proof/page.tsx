@@ -21,7 +21,8 @@ export default async function SignInProofPage() {
         {notice !== null && <Notice tone="caution">{notice}</Notice>}
         <p className="lede">
           {asked === null ? 'A six-digit code' : `A six-digit code for ${asked.email}`} is on its way. It
-          works for ten minutes, in this browser. Wrong address? <a href={routes.signIn}>Start again</a>.
+          works for ten minutes, in this browser. If nothing comes, look in the spam folder, or check the
+          address: if it is wrong, <a href={routes.signIn}>start again</a>.
         </p>
         <CodeForm
           action={routes.signInProof}

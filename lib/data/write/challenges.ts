@@ -4,6 +4,7 @@ import type { EmailAddress } from '@/lib/domain/people/email-address'
 import { type Instant, instant } from '@/lib/domain/time/types'
 import { env } from '@/lib/env'
 import type { Transaction } from '../db'
+import { newestFirst } from '../read/challenges'
 
 export type Purpose = 'sign-in' | 'booking'
 
@@ -79,7 +80,7 @@ export async function tryCode(
   const rows = await tx.$queryRaw<Row[]>`
     SELECT id, email, code_hash, tries, appointment_id, next_path,
       used_at IS NULL AND ended_at IS NULL AND expires_at > practice_now() AS live, practice_now() AS now
-    FROM challenge WHERE browser_hash = ${browserHash} AND purpose = ${purpose} ORDER BY created_at DESC, id LIMIT 1 FOR UPDATE`
+    FROM challenge WHERE browser_hash = ${browserHash} AND purpose = ${purpose} ${newestFirst} LIMIT 1 FOR UPDATE`
   const row = rows[0]
   if (row === undefined || !row.live || row.tries >= mostTries)
     return { ok: false, reason: 'code-ended', triesLeft: 0 }

@@ -6,6 +6,7 @@ import { env } from '@/lib/env'
 import { log } from '@/lib/log'
 import { db } from '../db'
 import { Prisma } from '../generated/client'
+import { isOvertaken, isPassing, olderOnItsWay, overtakenBy } from './letter-order'
 import { letterPlace } from './letters'
 
 /** The right to send one letter, until the lease ends or somebody else takes it. */
@@ -27,22 +28,13 @@ type ClaimedRow = {
   body_sealed: Uint8Array | null
 }
 
-// A code can be asked for again, and of an article nobody is told in another way: one that comes too late troubles nobody.
-const isPassing = Prisma.sql`l.kind IN ('sign-in-code', 'booking-code', 'newsletter-confirm', 'newsletter')`
-const isOfTheList = Prisma.sql`kind IN ('newsletter-confirm', 'newsletter')`
 const patience = Prisma.sql`${hoursOfPatience} * interval '1 hour'`
-const hasNewer = Prisma.sql`EXISTS (
-  SELECT 1 FROM letter newer WHERE newer.appointment_id = l.appointment_id AND newer.recipient = l.recipient AND newer.version > l.version)`
-// While an older one is with its sender, the newer waits: they must not overtake each other on the way (I19).
-const olderOnItsWay = Prisma.sql`EXISTS (
-  SELECT 1 FROM letter older WHERE older.appointment_id = l.appointment_id AND older.recipient = l.recipient
-    AND older.version < l.version AND older.state = 'sending' AND older.lease_until > practice_now())`
 const unheld = Prisma.sql`(l.state = 'waiting' OR (l.state = 'sending' AND l.lease_until <= practice_now()))`
 
 /**
  * Takes up to `limit` letters that are due, each for `leaseMs`; the most urgent first. Any number of workers may ask at
  * once: each letter goes to one of them (X12), and comes back when its lease ends without a result (X13). Letters that a
- * newer version or their own end has overtaken are settled first and never sent.
+ * newer one or their own end has overtaken are settled first and never sent.
  */
 export async function claimLetters(limit: number, leaseMs: number): Promise<ClaimedLetter[]> {
   await settleOvertaken()
@@ -87,12 +79,12 @@ async function settleOvertaken(): Promise<void> {
   await db().$executeRaw`
     WITH settled AS (
       UPDATE letter l SET lease_id = NULL, lease_until = NULL,
-        state = CASE WHEN ${hasNewer} OR ${isPassing} THEN 'superseded' ELSE 'dead' END,
-        body_sealed = CASE WHEN ${hasNewer} OR ${isPassing} THEN NULL ELSE l.body_sealed END,
-        last_error = CASE WHEN ${hasNewer} THEN 'newer-version' WHEN l.not_after <= practice_now() THEN 'expired' ELSE 'given-up' END
+        state = CASE WHEN ${isOvertaken} OR ${isPassing} THEN 'superseded' ELSE 'dead' END,
+        body_sealed = CASE WHEN ${isOvertaken} OR ${isPassing} THEN NULL ELSE l.body_sealed END,
+        last_error = coalesce(${overtakenBy}, CASE WHEN l.not_after <= practice_now() THEN 'expired' ELSE 'given-up' END)
       WHERE l.id IN (
         SELECT l.id FROM letter l
-        WHERE ${unheld} AND (${hasNewer} OR l.not_after <= practice_now()
+        WHERE ${unheld} AND (${isOvertaken} OR l.not_after <= practice_now()
           OR (l.state = 'sending' AND practice_now() >= l.not_before + ${patience}))
         FOR UPDATE OF l SKIP LOCKED)
       RETURNING l.id, l.state, l.appointment_id)
@@ -106,7 +98,7 @@ export async function isStillMine({ id, leaseId }: LetterLease): Promise<boolean
   const rows = await db().$queryRaw<unknown[]>`
     SELECT 1 FROM letter l
     WHERE l.id = ${id}::uuid AND l.lease_id = ${leaseId}::uuid AND l.state = 'sending'
-      AND l.lease_until > practice_now() AND l.not_after > practice_now() AND NOT ${hasNewer}`
+      AND l.lease_until > practice_now() AND l.not_after > practice_now() AND NOT ${isOvertaken}`
   return rows.length > 0
 }
 
@@ -126,14 +118,17 @@ export async function markAccepted({ id, leaseId }: LetterLease): Promise<boolea
   return marked > 0
 }
 
-/** It did not go this time: waits longer after each try, and is dead with a task after a day of trying. */
+/** It did not go this time: waits longer after each try, and ends after a day of trying as one that is refused does. */
 export async function markFailed({ id, leaseId, attempts }: LetterLease, reason: string): Promise<boolean> {
   const next = Prisma.sql`LEAST(practice_now() + ${secondsUntilNextTry(attempts)} * interval '1 second', not_before + ${patience})`
   const state = Prisma.sql`CASE WHEN practice_now() >= not_before + ${patience} THEN 'dead' ELSE 'waiting' END`
   return end({ id, leaseId }, state, next, reason)
 }
 
-/** It will never go: the server refuses it for good. Somebody is asked to look at it (N2). */
+/**
+ * It will never go: the server refuses it for good. Somebody is asked to look at it (N2), unless nobody would miss it: anybody can have
+ * codes sent to addresses that do not exist, and the tasks that matter must not drown in those.
+ */
 export async function markDead(lease: LetterLease, reason: string): Promise<boolean> {
   return end(lease, Prisma.sql`'dead'`, Prisma.sql`next_attempt_at`, reason)
 }
@@ -146,9 +141,10 @@ async function end(
 ): Promise<boolean> {
   const marked = await db().$queryRaw<unknown[]>`
     WITH ended AS (
-      UPDATE letter SET state = CASE WHEN ${state} = 'dead' AND ${isOfTheList} THEN 'superseded' ELSE ${state} END,
-        body_sealed = CASE WHEN ${state} = 'dead' AND ${isOfTheList} THEN NULL ELSE body_sealed END, next_attempt_at = ${nextAttempt}, last_error = ${reason}, lease_id = NULL, lease_until = NULL
-      WHERE id = ${id}::uuid AND lease_id = ${leaseId}::uuid AND state = 'sending'
+      UPDATE letter l SET state = CASE WHEN ${state} = 'dead' AND ${isPassing} THEN 'superseded' ELSE ${state} END,
+        body_sealed = CASE WHEN ${state} = 'dead' AND ${isPassing} THEN NULL ELSE l.body_sealed END,
+        next_attempt_at = ${nextAttempt}, last_error = ${reason}, lease_id = NULL, lease_until = NULL
+      WHERE l.id = ${id}::uuid AND l.lease_id = ${leaseId}::uuid AND l.state = 'sending'
       RETURNING id, state, appointment_id),
     asked AS (
       INSERT INTO task (kind, subject, appointment_id)
