@@ -1,8 +1,7 @@
 import type { Transaction } from '@/lib/data/db'
-import { makeLine } from '@/lib/data/line'
 import type { FactsRead } from '@/lib/data/read/availability'
 import { isDuplicate } from '@/lib/data/transaction'
-import { type BrowserHold, beginChoice } from '@/lib/data/write/choices'
+import { type BrowserHold, beginChoice, countChoice, type Uncounted } from '@/lib/data/write/choices'
 import { releaseHold } from '@/lib/data/write/holds'
 import {
   answerAgain,
@@ -13,36 +12,21 @@ import {
   Undo,
 } from '@/lib/data/write/idempotency'
 import { lockCodes } from '@/lib/data/write/locks'
-import { decideBooking } from '@/lib/domain/availability/decide-booking'
 import type { BookingDecision, BookingRequest } from '@/lib/domain/availability/types'
-import { type Instant, instant, isoInstant } from '@/lib/domain/time/types'
-import { listAlternatives } from './alternatives'
+import { instant, isoInstant } from '@/lib/domain/time/types'
 import { type Decided, decideBehindLocks, weekOf } from './decide-behind-locks'
 import { rangeAround } from './facts-around'
-import { judgeRequest, type RequestRefusal } from './judge-request'
+import { type ChoiceRefusal, type HoldRequest, judgeChoice } from './judge-choice'
+import { type Behind, besideLine, covers, inLine, widenFor } from './look-together'
 import { placeHold } from './place-hold'
-
-export type HoldRequest = {
-  service: string
-  start: Instant
-  therapist: string | null
-  place: string | null
-  party: 1 | 2
-  state: string | null
-  viewerZone: string | null
-}
 
 type HoldCaller = { browserHash: string; network: string; repeat: RepeatKey | null }
 
 /** Instants as UTC ISO 8601; `end` without buffers. */
 export type HoldOutcome =
   | { ok: true; heldUntil: string; therapist: string; start: string; end: string }
-  | { ok: false; reason: 'slot-taken' | 'not-offered'; alternatives: string[] }
-  | { ok: false; reason: RequestRefusal | 'too-many' | 'other-content' }
-
-// Many who want the same times stand in line here, where it costs nothing, and not at the rows of the week, each with a connection in
-// hand: whoever comes to the week finds it as it was read, and the pages of everybody else keep their way to the database.
-const inLine = makeLine(2, 8_000)
+  | ChoiceRefusal
+  | { ok: false; reason: 'too-many' | 'other-content' }
 
 /**
  * Holds a time for one browser, ten minutes, before anybody is known (B5). The decision is made on facts read with their revision
@@ -54,9 +38,7 @@ export async function holdTime(request: HoldRequest, caller: HoldCaller): Promis
   const exclude: string[] = []
   for (let attempt = 1; ; attempt += 1) {
     try {
-      const once = await inLine(() =>
-        choose(request, caller, { exclude: [...exclude], counted: attempt > 1 }),
-      )
+      const once = await choose(request, caller, { exclude: [...exclude], again: attempt > 1 })
       if (!once.ok) return { ok: false, reason: 'other-content' }
       if (!('tryNext' in once.answer)) return once.answer
       exclude.push(...(once.answer.tryNext ?? []))
@@ -71,27 +53,54 @@ export async function holdTime(request: HoldRequest, caller: HoldCaller): Promis
 type TryNext = { tryNext: string[] | null }
 type Choice = Once<HoldOutcome | TryNext>
 
-/** One look and, when the time is free, one transaction: whoever is refused needs no other. */
-async function choose(
+/** Whose therapists turned out not to be free, and whether somebody else was faster already: then the choice is counted, and looks for itself. */
+type Attempt = { exclude: string[]; again: boolean }
+
+/** A turn in line: a look and, when the time is free, one transaction. Whoever is refused by what others saw meanwhile needs neither. */
+function choose(request: HoldRequest, caller: HoldCaller, attempt: Attempt): Promise<Choice> {
+  const range = rangeAround(request.start)
+  return inLine<Choice>({ thing: request.therapist ?? 'any', range }, async ({ seen, behind }) => {
+    if (seen !== null && !attempt.again && covers(seen.range, range)) {
+      const judged = judgeChoice(seen.read, request, { earlier: null, exclude: [] })
+      if (!judged.ok) return () => refuseUnseen(judged.refuse, caller)
+    }
+    return look(request, caller, attempt, behind())
+  })
+}
+
+/** Refused by facts that were read for somebody ahead, after this one had come. */
+const refuseUnseen = (refuse: () => Promise<ChoiceRefusal>, caller: HoldCaller): Promise<Choice> =>
+  besideLine<Choice>({ thing: caller.browserHash }, async () => {
+    const counted = await countChoice({ ...caller, counted: false })
+    if (counted.kind !== 'counted') return () => answerUncounted(counted)
+    // Its own earlier time may be what is in the way: it looks for itself.
+    if (counted.earlier !== null) return () => ({ ok: true, answer: { tryNext: null } })
+    const choice = await answerOnce<HoldOutcome>(caller.repeat, await refuse())
+    return () => choice
+  })
+
+async function look(
   request: HoldRequest,
   caller: HoldCaller,
-  { exclude, counted }: { exclude: string[]; counted: boolean },
-): Promise<Choice> {
-  const { repeat } = caller
-  const about = { range: rangeAround(request.start), therapist: request.therapist }
-  const begun = await beginChoice({ ...caller, ...about, counted })
-  if (begun.kind === 'too-many') return { ok: true, answer: { ok: false, reason: 'too-many' } }
-  if (begun.kind === 'kept') return answerAgain(begun.key, begun.kept)
+  { exclude, again }: Attempt,
+  behind: Behind,
+): Promise<() => Choice | Promise<Choice>> {
+  const range = widenFor(behind, rangeAround(request.start))
+  const begun = await beginChoice({ ...caller, range, therapist: request.therapist, counted: again })
+  if (begun.kind !== 'counted') return () => answerUncounted(begun)
   const { read, earlier } = begun
-  const refused = judgeRequest(read.facts, request)
-  if (refused !== null) return answerOnce<HoldOutcome>(repeat, { ok: false, reason: refused })
-  const wanted = askFor(request, earlier, exclude)
-  const first = decideBooking(read.facts, wanted, read.now)
-  if (!first.ok) return answerOnce(repeat, await refuse(wanted, first.reason, read))
-  return runOnce<HoldOutcome | TryNext>(repeat, tx =>
-    hold(tx, { request, caller, earlier, wanted, first, ...read }),
-  )
+  behind.show({ read, range })
+  const judged = judgeChoice(read, request, { earlier, exclude })
+  if (!judged.ok) return async () => answerOnce<HoldOutcome>(caller.repeat, await judged.refuse())
+  const holding = { request, caller, earlier, ...judged, ...read }
+  const choice = await runOnce<HoldOutcome | TryNext>(caller.repeat, tx => hold(tx, holding))
+  return () => choice
 }
+
+const answerUncounted = (uncounted: Uncounted): Choice =>
+  uncounted.kind === 'kept'
+    ? answerAgain(uncounted.key, uncounted.kept)
+    : { ok: true, answer: { ok: false, reason: 'too-many' } }
 
 type Holding = FactsRead & {
   request: HoldRequest
@@ -111,17 +120,6 @@ async function hold(tx: Transaction, holding: Holding): Promise<HoldOutcome> {
   if (decided.kind === 'next') throw new Undo<TryNext>({ tryNext: [decided.therapist] })
   return place(tx, holding, decided)
 }
-
-const askFor = (request: HoldRequest, earlier: BrowserHold | null, exclude: string[]): BookingRequest => ({
-  service: request.service,
-  start: request.start,
-  place: request.place,
-  party: request.party,
-  state: request.state,
-  exclude,
-  ...(request.therapist === null ? {} : { therapist: request.therapist }),
-  ...(earlier === null ? {} : { except: earlier.id }),
-})
 
 async function place(
   tx: Transaction,
@@ -151,14 +149,4 @@ async function place(
     start: isoInstant(start),
     end: isoInstant(end),
   }
-}
-
-/** A refusal with the nearest times, looked for as far ahead as the service can be booked. */
-async function refuse(
-  request: BookingRequest,
-  reason: 'slot-taken' | 'not-offered' | 'not-licensed',
-  read: FactsRead,
-): Promise<HoldOutcome> {
-  if (reason === 'not-licensed') return { ok: false, reason }
-  return { ok: false, reason, alternatives: await listAlternatives(undefined, request, read) }
 }
