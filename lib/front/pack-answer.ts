@@ -60,7 +60,8 @@ function packBody(packing: Packing, response: ServerResponse, wayOut: WayOut): B
     over: () => {
       clearTimeout(patience)
       if (rest !== null) return rest.over()
-      const whole = Buffer.concat(held)
+      const [only] = held
+      const whole = only !== undefined && held.length === 1 ? only : Buffer.concat(held)
       if (length < leastPacked) return wayOut.sendWhole(whole)
       response.setHeader('Content-Encoding', packing)
       wayOut.sendWhole(packWhole(whole, packing))

@@ -18,8 +18,9 @@ export const GET = handleGet(async (request: Request) => {
   if (!read.ok) return wrong(read.parameter, read.error)
   const times = await listOpenTimes(read.query)
   if (!times.ok) return wrong(parameterOf[times.reason], times.reason)
-  const text = writeOpenTimes(times.zone, times.slots)
-  return new Response(text, { headers: { ...headers, 'Content-Type': 'application/json' } })
+  return new Response(writeOpenTimes(times.zone, times.slots), {
+    headers: { ...headers, 'Content-Type': 'application/json' },
+  })
 })
 
 const wrong = (parameter: string, error: string) =>
