@@ -3,7 +3,7 @@ import { expectSoundBook } from '@/scripts/testing/invariants'
 import { runProgram } from '@/scripts/testing/program'
 import { type Attacked, openAttacked } from './testing/attacked'
 import { appearance, expectShieldedAnswers } from './testing/proof'
-import { book, newAddress, readCode, readSignInLink, signIn } from './testing/steps'
+import { book, hold, newAddress, readCode, readSignInLink, signIn } from './testing/steps'
 import { saidBy, Visitor } from './testing/visitor'
 
 let practice: Attacked
@@ -181,6 +181,36 @@ test('T17 after signing out the session is dead at the very next request, at eve
     expect(await accountOf(thief)).toBe(307)
     expect((await thief.get('/worksheets/pursuer-withdrawer/pdf')).status).toBe(303)
   }
+})
+
+test('T18 who signs out, or presses to clear what was typed, leaves nothing of it on the device for the next person', async () => {
+  const email = newAddress()
+  const typed = {
+    name: 'Noor Haddad',
+    email,
+    phone: '+1 503 555 0142',
+    note: 'We stopped talking in spring.',
+  }
+  const leave = async (one: Visitor) => {
+    await hold(one)
+    await one.submit('/book/details', typed)
+    await one.submit('/contact', { ...typed, email: 'noor@', message: 'Please call me.' })
+    const browser = one.cookies.get('browser') ?? ''
+    const shown = async (at: Visitor) =>
+      (await at.get('/book/details')).text + (await at.get('/contact')).text
+    expect(await shown(one)).toContain('Noor Haddad')
+    expect((await one.send('/sign-out', {})).status).toBe(200)
+    expect(one.cookies.has('browser')).toBe(false)
+    const next = visitor()
+    next.cookies.set('browser', browser)
+    for (const person of [one, next])
+      for (const word of ['Noor', email, '555 0142', 'in spring', 'Please call'])
+        expect(await shown(person)).not.toContain(word)
+  }
+  await leave(visitor())
+  const client = visitor()
+  await signIn(practice, client, newAddress())
+  await leave(client)
 })
 
 const hostileNext = [

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { HiddenFields } from '@/components/booking/hidden-fields'
 import { ContactForm } from '@/components/site/contact-form'
+import { ClearTyped } from '@/components/ui/clear-typed'
 import { Notice } from '@/components/ui/notice'
 import { isAway } from '@/lib/data/transaction'
 import { findFormDraft } from '@/lib/http/form-draft'
@@ -23,6 +24,7 @@ export async function ContactPart() {
       <ContactForm values={values} errors={errors}>
         <HiddenFields idempotencyKey={randomUUID()} shown={sealShown()} />
       </ContactForm>
+      {Object.keys(values).length > 0 && <ClearTyped />}
     </section>
   )
 }

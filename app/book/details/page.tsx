@@ -4,6 +4,7 @@ import { redirect } from 'next/navigation'
 import { DetailsForm } from '@/components/booking/details-form'
 import { BookingSteps } from '@/components/booking/steps'
 import { BookingSummary } from '@/components/booking/summary'
+import { ClearTyped } from '@/components/ui/clear-typed'
 import { ErrorSummary } from '@/components/ui/error-summary'
 import { Notice } from '@/components/ui/notice'
 import type { Booking } from '@/lib/data/read/bookings'
@@ -73,6 +74,7 @@ function Asking({ booking, practice, typed, draft }: DetailsProps) {
   const { service: slug, isInstant, place, clientState } = booking
   const remembered =
     typed === null ? {} : { name: typed.name, email: typed.email, phone: typed.phone ?? '', ...typed.answers }
+  const values = { ...remembered, ...draft.values }
   const state = place === 'video' && clientState !== null ? (stateNames[clientState] ?? clientState) : null
   return (
     <>
@@ -87,13 +89,14 @@ function Asking({ booking, practice, typed, draft }: DetailsProps) {
         idempotencyKey={randomUUID()}
         shown={sealShown()}
         hold={booking.id}
-        values={{ ...remembered, ...draft.values }}
+        values={values}
         errors={draft.errors}
         questions={practice.services.find(service => service.slug === slug)?.questions ?? []}
         isRequest={!isInstant}
         state={state}
         policies={practice.policies}
       />
+      {Object.keys(values).length > 0 && <ClearTyped />}
     </>
   )
 }

@@ -1,6 +1,6 @@
 import { seal } from '@/lib/crypto/seal'
 import { env } from '@/lib/env'
-import { db } from '../db'
+import { db, type Transaction } from '../db'
 import { type Draft, draftPlace } from '../read/drafts'
 
 /** Keeps what was typed into a form, sealed, for this browser; the sweep removes it after a day. */
@@ -15,4 +15,9 @@ export async function saveDraft(browserHash: string, form: string, draft: Draft)
 
 export async function dropDraft(browserHash: string, form: string): Promise<void> {
   await db().draft.deleteMany({ where: { browserHash, form } })
+}
+
+/** Forgets all that was typed in one browser. */
+export async function dropDraftsOf(tx: Transaction, browserHash: string): Promise<void> {
+  await tx.draft.deleteMany({ where: { browserHash } })
 }
