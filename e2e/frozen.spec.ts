@@ -40,23 +40,93 @@ async function readWithoutScripts(page: Page, html: string): Promise<string> {
   }, html)
 }
 
+type Both = { readonly path: string; readonly frozen: string; readonly whole: string }
+let asked: Promise<Both[]> | null = null
+
+/** Every frozen page as it is served, and as the framework writes it: asked for once, as that takes a while. */
+function readBoth(request: APIRequestContext): Promise<Both[]> {
+  const text = async (address: string) => (await request.get(address)).text()
+  const read = async () => {
+    const both: Both[] = []
+    for (const path of await listFrozen(request))
+      both.push({ path, frozen: await text(path), whole: await text(`${plain.publicUrl}${path}`) })
+    return both
+  }
+  asked ??= read()
+  return asked
+}
+
 test('G2 with FROZEN=off every frozen page has the same words in the same structure', async ({
   page,
   request,
   baseURL,
 }) => {
-  const paths = await listFrozen(request)
-  expect(paths.length).toBeGreaterThan(35)
+  const pages = await readBoth(request)
+  expect(pages.length).toBeGreaterThan(35)
   await page.goto('/help-now')
-  for (const path of paths) {
-    const [frozen, whole] = await Promise.all([
-      request.get(path).then(answer => answer.text()),
-      request.get(`${plain.publicUrl}${path}`).then(answer => answer.text()),
-    ])
+  for (const { path, frozen, whole } of pages) {
     expect(whole, path).toContain('__next_f')
     expect(frozen, path).not.toContain('__next_f')
     const expected = await readWithoutScripts(page, whole.replaceAll(plain.publicUrl, baseURL ?? ''))
     expect(await readWithoutScripts(page, frozen), path).toBe(expected)
+  }
+})
+
+/** The rules of the whole sheets that could say something about a page, in whatever state, and that its own styles lack. */
+async function findLostRules(page: Page, html: string, sheets: readonly string[]): Promise<string[]> {
+  const given = { html, sheets }
+  return page.evaluate(({ html, sheets }) => {
+    const written = new DOMParser().parseFromString(html, 'text/html')
+    const read = (text: string) => {
+      const sheet = new CSSStyleSheet()
+      sheet.replaceSync(text)
+      return sheet
+    }
+    const isFace = (rule: CSSRule) => rule instanceof CSSFontFaceRule
+    const flatten = (rules: CSSRuleList, under = ''): { key: string; selector: string }[] =>
+      [...rules].flatMap(rule => {
+        if (rule instanceof CSSConditionRule) return flatten(rule.cssRules, `${under}${rule.conditionText} `)
+        const selector = rule instanceof CSSStyleRule ? rule.selectorText : '*'
+        return isFace(rule) ? [] : [{ key: under + rule.cssText, selector }]
+      })
+    // Every state, attribute and pseudo-element is taken for given.
+    const anyState = (selector: string) =>
+      selector.replace(/::?[\w-]+(\((?:[^()]|\([^()]*\))*\))?|\[[^\]]*\]/g, ':is(*)')
+    const could = (selector: string) => written.querySelector(anyState(selector)) !== null
+    const own = flatten(read(written.querySelector('head > style')?.textContent ?? '').cssRules)
+    const all = sheets.flatMap(text => flatten(read(text).cssRules))
+    const kept = new Set(own.map(({ key }) => key))
+    const lost = all.filter(({ key, selector }) => !kept.has(key) && could(selector))
+    const inOrder = all.filter(({ key }) => kept.has(key)).map(({ key }) => key)
+    const isInOrder = inOrder.join() === own.map(({ key }) => key).join()
+    return [...lost.map(({ key }) => key), ...(isInOrder ? [] : ['another order'])]
+  }, given)
+}
+
+test('G2 no page that carries its styles lacks a rule that could say something about it', async ({
+  page,
+  request,
+}) => {
+  const times = '/book?service=consultation&therapist=any&party=1&state=OR'
+  await page.goto(times, { waitUntil: 'networkidle' })
+  const ofTimes = await (await request.get(`${plain.publicUrl}${times}`)).text()
+  // With what its script writes.
+  const pages = [...(await readBoth(request)), { path: times, frozen: await page.content(), whole: ofTimes }]
+  const sheets = new Map<string, string>()
+  for (const { path, frozen, whole } of pages) {
+    const links = [...whole.matchAll(/<link rel="stylesheet" href="([^"]+)"/g)].map(([, href = '']) => href)
+    expect(links.length, path).toBeGreaterThan(0)
+    for (const href of links)
+      if (!sheets.has(href)) sheets.set(href, await (await request.get(`${plain.publicUrl}${href}`)).text())
+    expect(frozen, path).toContain('<style>')
+    expect(
+      await findLostRules(
+        page,
+        frozen,
+        links.map(href => sheets.get(href) ?? ''),
+      ),
+      path,
+    ).toEqual([])
   }
 })
 

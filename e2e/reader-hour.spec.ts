@@ -8,6 +8,7 @@ import { type OwnPractice, openOwnPractice } from './support/server'
 // This article is due on November 18, 2026, at eight in the morning in Portland: 16:00 in UTC.
 const scheduled = { slug: 'what-happens-in-a-first-session', title: 'What happens in a first session' }
 const hour = Date.parse('2026-11-18T16:00:00Z')
+const draft = { slug: 'when-trust-was-broken', title: 'When trust was broken' }
 
 const lists = [
   '/',
@@ -33,7 +34,9 @@ test.beforeAll(async () => {
   await setClock(hour - 10 * 60_000)
   const clock = pathToFileURL(path.resolve('e2e/support/hand-set-clock.mjs'))
   clock.search = encodeURIComponent(path.join(folder, 'ahead'))
-  practice = await openOwnPractice(1, { NODE_OPTIONS: `--import ${clock.href}` })
+  const drafting = pathToFileURL(path.resolve('e2e/support/made-draft.mjs'))
+  drafting.search = draft.slug
+  practice = await openOwnPractice(1, { NODE_OPTIONS: `--import ${clock.href} --import ${drafting.href}` })
 })
 test.afterAll(async () => {
   await practice.close()
@@ -108,6 +111,18 @@ test('R11 a scheduled article appears at its minute, on its page and in every li
     linked: ['/first-visit', '/feed.xml'],
     place: place(4),
   })
+})
+
+test('R11 a draft is nowhere on the site that the public sees: it has no page and no picture, and no list, feed or search names it', async ({
+  request,
+}) => {
+  const get = (address: string) => request.get(`${practice.publicUrl}${address}`)
+  expect((await get(`/articles/${draft.slug}`)).status()).toBe(404)
+  expect((await get(`/social/${await pictureOf(draft.title)}`)).status()).toBe(404)
+  for (const address of [...lists, before, '/sitemap.xml', `/search?q=${draft.slug.replaceAll('-', '+')}`]) {
+    const text = await (await get(address)).text()
+    expect([address, text.includes(draft.title), text.includes(draft.slug)]).toEqual([address, false, false])
+  }
 })
 
 test('R3 an article says who reviewed it, when, and when again; the day after, that the review was due', async ({

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
@@ -7,6 +8,7 @@ import { projectFolder } from '@/scripts/start/places'
 import { barePages } from './bare-pages'
 import { interactivePartsOf } from './frozen/interactive-parts'
 import type { ReadyPages } from './frozen/ready-pages'
+import { openPageStyles } from './styles/page-styles'
 import { openFront } from './testing/front-for-tests'
 
 const own = '<script type="module" src="/device-zone.js" nonce="n"></script>'
@@ -16,14 +18,24 @@ const bare = pageWith(`${times}${own}`)
 const written = pageWith(`${times}${own}<script nonce="n">self.__next_f.push([1])</script>`)
 const late = pageWith('<template id="B:0"></template><script nonce="n">$RC("B:0")</script>')
 
-const nothingReady: ReadyPages = { answerNow: () => false, answer: async () => false }
+const link = '<link rel="stylesheet" href="/_next/a.css" data-precedence="next"/>'
+const styled = written.replace('<head>', `<head>${link}`)
+const inlineStyles = openPageStyles(address => (address === '/_next/a.css' ? 'p{color:red}.none{a:b}' : ''))
+const nothingReady: ReadyPages = { answerNow: () => false, answer: async () => false, inlineStyles }
+const pages: Readonly<Record<string, string>> = {
+  '/book?service=late': late,
+  '/book?service=styled': styled,
+  '/book?service=loose': styled,
+}
 let front: Awaited<ReturnType<typeof openFront>>
 
 beforeAll(async () => {
   vi.spyOn(log, 'info').mockReturnValue()
   front = await openFront(
     async (request, response) => {
-      response.setHeader('Content-Security-Policy', "script-src 'nonce-n'")
+      const loose = request.url === '/book?service=loose' ? '' : "; style-src 'self'"
+      response.setHeader('Content-Security-Policy', `script-src 'nonce-n'${loose}`)
+      response.setHeader('Link', '</_next/a.css>; rel=preload; as="style"')
       response.setHeader('Set-Cookie', 'browser=b')
       if (request.url === '/book?service=gone') {
         response.writeHead(307, { Location: '/book' })
@@ -31,7 +43,7 @@ beforeAll(async () => {
         return
       }
       response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8', ETag: '"of-the-whole"' })
-      const page = request.url === '/book?service=late' ? late : written
+      const page = pages[request.url ?? ''] ?? written
       response.write(page.slice(0, 40))
       response.end(page.slice(40))
     },
@@ -61,6 +73,21 @@ test('G4 it is packed in what the browser reads, once', async () => {
   const older = await ask('/book', { 'Accept-Encoding': 'gzip' })
   expect(gunzipSync(older.bytes).toString()).toBe(bare)
   expect(front.seen.at(-1)?.headers['accept-encoding']).toBe('identity')
+})
+
+test('G4 the page of times carries its styles, which its policy allows by their hash, and nothing is fetched ahead for the links to them', async () => {
+  const { headers, text } = await ask('/book?service=styled')
+  expect(text).toBe(bare.replace('<head>', '<head><style>p{color:red}</style>'))
+  const hash = createHash('sha256').update('p{color:red}').digest('base64')
+  expect(headers['content-security-policy']).toContain(`style-src 'self' 'sha256-${hash}'`)
+  expect(headers.link).toBeUndefined()
+})
+
+test('G4 where the policy of the answer says nothing of styles, the links to them stay', async () => {
+  const { headers, text } = await ask('/book?service=loose')
+  expect(text).toBe(bare.replace('<head>', `<head>${link}`))
+  expect(headers['content-security-policy']).not.toContain('sha256')
+  expect(headers.link).toContain('as="style"')
 })
 
 test('G4 a page that scripts would have to put together, an answer that is no page, and all other pages go out as they are', async () => {

@@ -43,7 +43,7 @@ export function makeFront(handler: Handler, settings: FrontSettings): Handler {
   const isHttps = settings.publicUrl.startsWith('https:')
   // While developing, the tool's own page of an error says more.
   const answer = settings.dev ? handler : withWholePages(handler, settings.findOutage ?? findOutage)
-  const answerBare = withBarePages(answer)
+  const answerBare = withBarePages(answer, html => settings.ready?.()?.inlineStyles(html) ?? null)
   return async (request, response) => {
     // Of a plain request for an address in its one spelling nothing is left to judge, and such an answer was shielded when it was
     // made. No line of the log tells of it, no more than of a file: what is read is known by its counts.

@@ -3,7 +3,7 @@ import type { ClaimedLetter } from '@/lib/data/write/letter-delivery'
 import { log } from '@/lib/log'
 import { startWorker } from './worker'
 
-const pauses = { look: 1_000, tidy: 30_000, farewell: 10_000 }
+const pauses = { look: 1_000, breath: 40, tidy: 30_000, farewell: 10_000 }
 const letter = (id: string): ClaimedLetter => ({
   id,
   leaseId: 'lease',
@@ -46,8 +46,24 @@ test('X16 a letter that hangs takes one of four hands; the others go on with wha
   await settle()
   expect([...work.started.keys()]).toEqual(['slow', 'b', 'c', 'd'])
   for (const id of ['b', 'c', 'd']) work.started.get(id)?.()
-  await settle()
+  await vi.advanceTimersByTimeAsync(pauses.breath)
   expect([...work.started.keys()]).toEqual(['slow', 'b', 'c', 'd', 'e', 'f'])
+  for (const done of work.started.values()) done()
+  await worker.stop()
+})
+
+test('hands that become free within a breath are filled by one look', async () => {
+  const work = makeWork(['a', 'b', 'c', 'd', 'e', 'f', 'g'])
+  const worker = startWorker(work)
+  await settle()
+  for (const id of ['a', 'b', 'c']) {
+    work.started.get(id)?.()
+    await vi.advanceTimersByTimeAsync(10)
+  }
+  expect(work.take).toHaveBeenCalledTimes(1)
+  await vi.advanceTimersByTimeAsync(pauses.breath)
+  expect(work.take.mock.calls).toEqual([[4], [3]])
+  expect(work.waiting).toEqual([])
   for (const done of work.started.values()) done()
   await worker.stop()
 })

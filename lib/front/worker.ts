@@ -16,7 +16,7 @@ type Work = {
   /** What is due now and then: holds that ended, words that are to be forgotten. */
   tidy: () => Promise<unknown>
   /** Milliseconds. */
-  pauses: { look: number; tidy: number; farewell: number }
+  pauses: { look: number; breath: number; tidy: number; farewell: number }
 }
 
 const usualWork: Work = {
@@ -24,11 +24,11 @@ const usualWork: Work = {
   deliver: letter => deliverLetter(letter),
   settle: applyDecisions,
   tidy: sweep,
-  pauses: { look: 1_000, tidy: 30_000, farewell: 10_000 },
+  pauses: { look: 1_000, breath: 40, tidy: 30_000, farewell: 10_000 },
 }
 
 /**
- * Looks for due decisions and due letters every second, for letters at once again whenever one is done, and tidies every half minute.
+ * Looks for due decisions and due letters every second, for letters again a breath after one is done, and tidies every half minute.
  * An error is logged and the next look comes all the same: with the database away for a night the worker goes on in the morning.
  */
 export function startWorker({ take, deliver, settle, tidy, pauses }: Work = usualWork): Worker {
@@ -36,7 +36,7 @@ export function startWorker({ take, deliver, settle, tidy, pauses }: Work = usua
   let stopped = false
   let looking: Promise<void> = Promise.resolve()
   const settling = oneRoundAtATime(settle)
-
+  const breath = makeBreath(pauses.breath, () => lookSoon())
   const look = async (): Promise<void> => {
     const free = lettersAtOnce - onTheirWay.size
     if (stopped || free <= 0) return
@@ -45,7 +45,7 @@ export function startWorker({ take, deliver, settle, tidy, pauses }: Work = usua
         .catch(error => log.error('letter not delivered', error, { letter: letter.id }))
         .finally(() => {
           onTheirWay.delete(delivery)
-          lookSoon()
+          breath.take()
         })
       onTheirWay.add(delivery)
     }
@@ -54,24 +54,38 @@ export function startWorker({ take, deliver, settle, tidy, pauses }: Work = usua
   const lookSoon = () => {
     looking = looking.then(look).catch(error => log.error('letters not taken', error))
   }
-  const tidyUp = () => tidy().catch(error => log.error('tidying failed', error))
   const timers = [
     setInterval(settling.begin, pauses.look),
     setInterval(lookSoon, pauses.look),
-    setInterval(tidyUp, pauses.tidy),
+    setInterval(() => tidy().catch(error => log.error('tidying failed', error)), pauses.tidy),
   ]
   lookSoon()
-
   return {
     stop: async () => {
       stopped = true
       for (const timer of timers) clearInterval(timer)
+      breath.end()
       await atMost(
         pauses.farewell,
         Promise.all([settling.end(), looking.then(() => Promise.all(onTheirWay))]),
       )
     },
   }
+}
+
+/**
+ * Acts once, a while after it was asked to, however often it is asked meanwhile. When many letters leave, one look fills all hands that
+ * have become free: a look for each would cost as much as sending it.
+ */
+function makeBreath(ms: number, act: () => void) {
+  let timer: NodeJS.Timeout | undefined
+  const take = () => {
+    timer ??= setTimeout(() => {
+      timer = undefined
+      act()
+    }, ms)
+  }
+  return { take, end: () => clearTimeout(timer) }
 }
 
 /** A round that takes longer than the pause between two is not begun a second time beside itself. */

@@ -3,16 +3,16 @@ import { answerAside } from '../aside'
 import type { Handler } from '../handler'
 import { cleanHeaders } from '../request-headers'
 import { shieldHeaders } from '../response-headers'
+import type { PageStyles } from '../styles/page-styles'
 import { barePage } from './bare-page'
 import type { Made } from './freezer'
-import { inlineStyles } from './inline-styles'
 import { makeReady } from './ready-answer'
 import { frozenPolicy, rulesPath } from './rules'
 
 type Around = {
   readonly handler: Handler
   readonly publicUrl: string
-  readonly readText: (address: string) => Promise<string | null>
+  readonly inlineStyles: PageStyles
 }
 
 const contentType = 'text/html; charset=utf-8'
@@ -31,7 +31,7 @@ export async function freezePage(spelling: string, parts: readonly string[], aro
 async function freeze(
   spelling: string,
   parts: readonly string[],
-  { handler, publicUrl, readText }: Around,
+  { handler, publicUrl, inlineStyles }: Around,
 ): Promise<Made> {
   if (parts.length > 0) return { kind: 'refused', reason: `an interactive component: ${parts.join(', ')}` }
   const page = await answerAside(handler, spelling, headersOfNobody(publicUrl))
@@ -40,7 +40,7 @@ async function freeze(
   if (page.headers['set-cookie'] !== undefined) return { kind: 'refused', reason: 'a cookie' }
   const bared = barePage(page.body.toString('utf8'))
   if (!bared.ok) return { kind: 'refused', reason: bared.reason }
-  const { html, styleSource } = await inlineStyles(bared.html, readText)
+  const { html, styleSource } = inlineStyles(bared.html)
   const head = headOf(publicUrl, frozenPolicy(styleSource))
   return { kind: 'copy', copy: await makeReady(Buffer.from(html), contentType, head) }
 }

@@ -99,14 +99,14 @@ test('G2 a page with an interactive component is known by the build’s own list
   for (const route of declared) expect(parts.get(route), route).toEqual([])
 })
 
-test('G2 an article carries its style sheets, word for word, and its policy allows no other style in it', async () => {
+test('G2 an article carries what it needs of its style sheets, and its policy allows no other style in it', async () => {
   const { text, headers } = await ask(article)
   const plain = await answerAside(site.handler, article, { host: 'localhost:3000' })
   const named = [...plain.body.toString().matchAll(/<link rel="stylesheet" href="([^"]+)"/g)]
   const sheets = await Promise.all(named.map(async ([, href = '']) => (await ask(href)).text))
-  const styles = sheets.join('\n')
+  const [, styles = ''] = /<style>([^<]*)<\/style>/.exec(text) ?? []
   expect(styles.length).toBeGreaterThan(10_000)
-  expect(text).toContain(`<style>${styles}</style>`)
+  expect(styles.length).toBeLessThan(sheets.join('').length * 0.6)
   expect(text).not.toContain('rel="stylesheet"')
   const hash = createHash('sha256').update(styles).digest('base64')
   expect(headers['content-security-policy']).toContain(`style-src 'self' 'sha256-${hash}';`)

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { log } from '@/lib/log'
@@ -18,12 +19,14 @@ type ReadyFile = {
   readonly isOurs: boolean
   readonly contentType: string
   readonly head: Record<string, string>
+  /** Where it lies; null for what is written here. */
+  readonly file: string | null
   read(): Promise<Buffer>
 }
 
 export type ReadyFiles = {
-  /** The text of a file, or null when there is no such file. */
-  readText(address: string): Promise<string | null>
+  /** The text of a style sheet or a script, or null when there is no such file. Reads at once: to be asked once for each. */
+  readText(address: string): string | null
   /** The file's bytes, if they are ready; if not, making them begins. */
   findNow(address: string): ReadyAnswer | null
   /** The same, but a file that the framework cannot answer meanwhile is waited for. */
@@ -52,10 +55,15 @@ export async function openReadyFiles(
     // These names change with the bytes.
     const isLasting = address.startsWith('/_next/static/') || address.startsWith('/fonts/')
     const head = headOf(contentType, isLasting ? forever : 'public, no-cache')
-    files.set(address, { isOurs: false, contentType, head, read: () => readFile(file) })
+    files.set(address, { isOurs: false, contentType, head, file, read: () => readFile(file) })
   }
   const rules = { contentType: rulesType, head: headOf(rulesType, 'public, max-age=3600') }
-  files.set(rulesPath, { ...rules, isOurs: true, read: async () => Buffer.from(speculationRules) })
+  files.set(rulesPath, {
+    ...rules,
+    isOurs: true,
+    file: null,
+    read: async () => Buffer.from(speculationRules),
+  })
   return keepReady(files)
 }
 
@@ -85,7 +93,10 @@ function keepReady(files: ReadonlyMap<string, ReadyFile>): ReadyFiles {
   }
 
   return {
-    readText: async address => (await files.get(address)?.read())?.toString('utf8') ?? null,
+    readText: address => {
+      const file = files.get(address)?.file ?? null
+      return file === null ? null : readFileSync(file, 'utf8')
+    },
     findNow,
     find: async address => {
       const file = files.get(address)

@@ -4,6 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { listReadable } from '@/lib/use-cases/list-readable'
 import type { Handler } from '../handler'
 import { isRead } from '../plain-request'
+import { openPageStyles, type PageStyles } from '../styles/page-styles'
 import { type Edition, followEdition } from './edition'
 import { freezePage } from './freeze-page'
 import { makeFreezer } from './freezer'
@@ -18,6 +19,8 @@ export type ReadyPages = {
   answerNow(request: IncomingMessage, response: ServerResponse): boolean
   /** The same for any request whose target was judged; a copy that is missing or old is made first. */
   answer(request: IncomingMessage, response: ServerResponse): Promise<boolean>
+  /** For a page that is made for one visitor: it carries its styles as a copy does. */
+  readonly inlineStyles: PageStyles
 }
 
 type Place = {
@@ -47,7 +50,8 @@ export async function openReadyPages({ noteRead, projectFolder, ...given }: Plac
   const pages = new Map(declared.filter(page => parts.has(page.route)).map(page => [page.path, page]))
   const files = await openReadyFiles(projectFolder, buildFolder, isHttps)
   const edition = followEdition(readable.changes, readable.zone)
-  const around = { ...given, readText: files.readText }
+  const inlineStyles = openPageStyles(files.readText)
+  const around = { ...given, inlineStyles }
   const freezer = makeFreezer(edition, (spelling, route) =>
     freezePage(spelling, parts.get(route) ?? [], around),
   )
@@ -65,6 +69,7 @@ export async function openReadyPages({ noteRead, projectFolder, ...given }: Plac
 
   return {
     edition,
+    inlineStyles,
     answerNow: (request, response) => {
       const target = request.url ?? ''
       const page = pages.get(target)
