@@ -152,6 +152,15 @@ test('T12 a hundred thousand characters are refused by their length alone', () =
   for (const piece of ['a', '.', '@', '-', 'a.']) expect(read(piece.repeat(100_000))).toBe('too-long')
 })
 
+test('T52 a long row of spaces costs nothing, wherever in the address it stands', () => {
+  // Looked at again from each of the spaces, one of these takes half a minute.
+  const spaces = ' '.repeat(200_000)
+  expect(read(`ann${spaces}@example.com`)).toBe('too-long')
+  expect(read(`ann@example.com${spaces}\n`)).toBe('too-long')
+  expect(read(`${spaces}ann@example.com${spaces}`)).toBe('ann@example.com')
+  expect(read(spaces)).toBe('empty')
+})
+
 test('T12 a link that writes to an address keeps its @ and encodes what would begin a header of the letter', () => {
   expect(mailtoOf('ann@example.org')).toBe('mailto:ann@example.org')
   expect(mailtoOf('a?cc=b&c%d@example.org')).toBe('mailto:a%3Fcc%3Db%26c%25d@example.org')
