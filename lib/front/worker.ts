@@ -65,10 +65,8 @@ export function startWorker({ take, deliver, settle, tidy, pauses }: Work = usua
       stopped = true
       for (const timer of timers) clearInterval(timer)
       breath.end()
-      await atMost(
-        pauses.farewell,
-        Promise.all([settling.end(), looking.then(() => Promise.all(onTheirWay))]),
-      )
+      const under = [settling.end(), looking.then(() => Promise.all(onTheirWay))]
+      await atMost(pauses.farewell, Promise.all(under))
     },
   }
 }
