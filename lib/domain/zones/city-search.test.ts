@@ -4,6 +4,7 @@ import { citiesOfZones } from './cities'
 import { findCities } from './city-search'
 import { countriesOfZones } from './countries'
 import { presentZone, renamedZones } from './present-zone'
+import { shortNames } from './short-names'
 import { zoneName, zoneOver } from './zone-name'
 
 const first = (typed: string) => {
@@ -64,6 +65,44 @@ test('Z2 of two cities with one name both are offered with their region, and mor
 test('Z2 a country that keeps one time is found by its name, and so is the time of the world', () => {
   const zones = { india: 'Asia/Kolkata', Germany: 'Europe/Berlin', 'new zea': 'Pacific/Auckland', utc: 'UTC' }
   for (const [typed, zone] of Object.entries(zones)) expect(findCities(typed)[0]?.zone, typed).toBe(zone)
+})
+
+test('Z2 what people write for short is found before what only begins so', () => {
+  const wanted: Record<string, [city: string, zone: string]> = {
+    uk: ['United Kingdom', 'Europe/London'],
+    'U.K.': ['United Kingdom', 'Europe/London'],
+    UAE: ['United Arab Emirates', 'Asia/Dubai'],
+    ny: ['New York', 'America/New_York'],
+    NYC: ['New York City', 'America/New_York'],
+    LA: ['Los Angeles', 'America/Los_Angeles'],
+    'L.A.': ['Los Angeles', 'America/Los_Angeles'],
+    sf: ['San Francisco', 'America/Los_Angeles'],
+    dc: ['Washington, District of Columbia', 'America/New_York'],
+    'Washington, D.C.': ['Washington, District of Columbia', 'America/New_York'],
+    est: ['Eastern time', 'America/New_York'],
+    GMT: ['UTC', 'UTC'],
+  }
+  for (const [typed, found] of Object.entries(wanted)) expect(first(typed), typed).toEqual(found)
+  expect(findCities('uk').map(({ city }) => city)).toContain('Ukraine')
+  expect(findCities('la').map(({ city }) => city)).toContain('Lagos')
+})
+
+test('Z2 a country that keeps several times is answered with each of them', () => {
+  const states = ['New_York', 'Chicago', 'Denver', 'Los_Angeles', 'Anchorage'].map(city => `America/${city}`)
+  for (const typed of ['us', 'U.S.', 'USA', 'United States'])
+    expect(findCities(typed).map(({ zone }) => zone)).toEqual(
+      expect.arrayContaining([...states, 'Pacific/Honolulu']),
+    )
+  expect(findCities('us').map(({ city }) => city)).toContain('Ushuaia')
+  expect(findCities('canada')).toHaveLength(6)
+})
+
+test('Z2 every place that a short name stands for is one we know, and is said once', () => {
+  for (const [short, names] of shortNames) {
+    const cities = findCities(short).map(({ city }) => city)
+    expect(cities.slice(0, names.length), short).toEqual(names)
+    expect(new Set(cities).size, short).toBe(cities.length)
+  }
 })
 
 test('Z2 of several cities with one name the one that a zone is called after comes first', () => {

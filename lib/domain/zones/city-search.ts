@@ -2,6 +2,7 @@ import { parseZone, type Zone } from '../time/types'
 import { citiesOfZones } from './cities'
 import { countriesOfZones } from './countries'
 import { presentZone } from './present-zone'
+import { shortNames } from './short-names'
 import { cityOf } from './zone-name'
 
 export type CityFound = { city: string; zone: Zone }
@@ -62,15 +63,8 @@ function rank({ name, words }: City, typed: string): number | null {
   return name.startsWith(parts[0] ?? '') ? 2 : 3
 }
 
-/**
- * The cities whose name begins with what was typed, with the zone they lie in, the best first and eight at most. Knows every city that a
- * zone of the runtime is called after, by its old and its present name, the bigger ones beside them, and countries that keep one time;
- * of several with one name, that after which a zone is called is the best. Case, accents and
- * punctuation make no difference; several words may be typed in part (`portland ore`).
- */
-export function findCities(typed: string): CityFound[] {
-  const wanted = fold(typed)
-  if (wanted === '') return []
+/** The cities that answer, the best first. */
+function listBest(wanted: string): City[] {
   known ??= listCities()
   return known
     .flatMap(city => {
@@ -83,6 +77,18 @@ export function findCities(typed: string): CityFound[] {
         Number(b.city.isNamesake) - Number(a.city.isNamesake) ||
         a.city.name.length - b.city.name.length,
     )
-    .slice(0, 8)
-    .map(({ city: { city, zone } }) => ({ city, zone }))
+    .map(({ city }) => city)
+}
+
+/**
+ * The cities whose name begins with what was typed, with the zone they lie in, the best first and eight at most. Knows every city that a
+ * zone of the runtime is called after, by its old and its present name, the bigger ones beside them, and countries that keep one time;
+ * of several with one name, that after which a zone is called is the best. What a short name stands for (`uk`, `nyc`) comes before all
+ * that only begins so. Case, accents and punctuation make no difference; several words may be typed in part (`portland ore`).
+ */
+export function findCities(typed: string): CityFound[] {
+  const wanted = fold(typed)
+  if (wanted === '') return []
+  const meant = (shortNames.get(wanted) ?? []).flatMap(name => listBest(fold(name)).slice(0, 1))
+  return [...new Set([...meant, ...listBest(wanted)])].slice(0, 8).map(({ city, zone }) => ({ city, zone }))
 }
