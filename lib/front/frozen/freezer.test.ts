@@ -1,3 +1,4 @@
+import { gunzipSync } from 'node:zlib'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { log } from '@/lib/log'
 import { type Made, makeFreezer } from './freezer'
@@ -18,7 +19,8 @@ afterEach(() => {
 })
 
 const copyOf = (words: string): Promise<ReadyAnswer> => makeReady(Buffer.from(words), 'text/plain', {})
-const words = (copy: ReadyAnswer | null) => copy?.identity.body ?? null
+const words = (copy: ReadyAnswer | null) =>
+  copy === null ? null : gunzipSync(Buffer.from(copy.gzip.body, 'latin1')).toString()
 
 /** A freezer whose edition is over each minute, and whose copies say how many have been made. */
 function openFreezer(fate: () => Made['kind'] = () => 'copy') {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { promisify } from 'node:util'
-import { brotliCompress, gzip, constants as zlib } from 'node:zlib'
+import { brotliCompress, gunzipSync, gzip, constants as zlib } from 'node:zlib'
 import { isPackable } from '../pack-head'
 import { chooseEncoding, type Encoding } from './choose-encoding'
 
@@ -13,12 +13,20 @@ type Form = {
   /** Names and values in turn, as the server writes them fastest. */
   readonly head: string[]
   readonly headUnchanged: string[]
-  /** The bytes, one letter each: such a string goes out in one piece with its head. */
-  readonly body: string
 }
 
-/** An answer whose every byte is there before anybody asks. */
-export type ReadyAnswer = Readonly<Record<Encoding, Form>>
+/** The bytes, one letter each: such a string goes out in one piece with its head. */
+type Whole = Form & { readonly body: string }
+
+/**
+ * An answer whose every byte is there before anybody asks, packed: what is plain is the largest by far, hardly anybody asks for it, and it
+ * is unpacked from the gzip for who does (`body` null). What does not pack is kept as it is.
+ */
+export type ReadyAnswer = {
+  readonly br: Whole
+  readonly gzip: Whole
+  readonly identity: Form & { readonly body: string | null }
+}
 
 /** Compresses once, as small as it goes, and gives each form a tag of its own (RFC 9110, 8.8.3). `head` says what is no matter of the form. */
 export async function makeReady(
@@ -31,7 +39,7 @@ export async function makeReady(
   const params = { [zlib.BROTLI_PARAM_QUALITY]: 11, [zlib.BROTLI_PARAM_SIZE_HINT]: bytes.length }
   const [br, gz] = await Promise.all([compressBrotli(bytes, { params }), compressGzip(bytes, { level: 9 })])
   return {
-    identity: plain,
+    identity: { ...plain, body: null },
     gzip: formOf(gz, 'gzip', contentType, head),
     br: formOf(br, 'br', contentType, head),
   }
@@ -42,7 +50,7 @@ function formOf(
   encoding: Encoding,
   contentType: string,
   head: Readonly<Record<string, string>>,
-): Form {
+): Whole {
   const etag = `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 27)}"`
   const lasting = [...Object.entries(head).flat(), 'ETag', etag]
   const ofBody = ['Content-Type', contentType, 'Content-Length', String(bytes.length)]
@@ -66,8 +74,10 @@ export function sendReady(ready: ReadyAnswer, request: IncomingMessage, response
   }
   response.writeHead(200, form.head)
   if (method === 'HEAD') response.end()
-  else response.end(form.body, 'latin1')
+  else response.end(form.body ?? unpack(ready.gzip), 'latin1')
 }
+
+const unpack = ({ body }: Whole): string => gunzipSync(Buffer.from(body, 'latin1')).toString('latin1')
 
 function isKnown(known: string | undefined, etag: string): boolean {
   if (known === undefined) return false
