@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { parsePersonName } from './person-name'
 
 test.each([
@@ -38,4 +38,16 @@ test('a name has one to eighty characters, counted as people count them', () => 
   expect(parsePersonName('   ')).toEqual({ ok: false, reason: 'empty' })
   expect(parsePersonName('𠮷'.repeat(80))).toMatchObject({ ok: true })
   expect(parsePersonName('𠮷'.repeat(81))).toEqual({ ok: false, reason: 'too-long' })
+})
+
+test('T52 a name of a hundred thousand marks is refused by its length, before they are composed', () => {
+  const composed = vi.spyOn(String.prototype, 'normalize')
+  try {
+    expect(parsePersonName(`A${'\u0301\u0316'.repeat(50_000)}`)).toEqual({ ok: false, reason: 'too-long' })
+    expect(composed).not.toHaveBeenCalled()
+    expect(parsePersonName(`${'Nguye\u0302\u0303n '.repeat(11)}`)).toMatchObject({ ok: true })
+    expect(composed).toHaveBeenCalledOnce()
+  } finally {
+    composed.mockRestore()
+  }
 })

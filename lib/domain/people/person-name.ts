@@ -14,7 +14,10 @@ const unprintable =
 export function parsePersonName(text: string): PersonNameResult {
   // Before trimming, so that a line break at the edge is refused and not forgiven: it has no business in a form's one-line field.
   if (unprintable.test(text)) return { ok: false, reason: 'unprintable' }
-  const name = text.trim().normalize('NFC')
+  const typed = text.trim()
+  // Composing takes the square of a row of marks (T52); whoever has eighty characters needs far fewer than this for them.
+  if (typed.length > 1000) return { ok: false, reason: 'too-long' }
+  const name = typed.normalize('NFC')
   if (name === '') return { ok: false, reason: 'empty' }
   if ([...name].length > 80) return { ok: false, reason: 'too-long' }
   return { ok: true, name }
