@@ -27,7 +27,7 @@ async function readWithoutScripts(page: Page, html: string): Promise<string> {
   return page.evaluate(text => {
     const whole = new DOMParser().parseFromString(text, 'text/html')
     const aside = whole.querySelectorAll(
-      'script:not([type="application/ld+json"]), link[as="script"], link[rel="stylesheet"], head > style',
+      'script:not([type="application/ld+json"]), link:is([as="script"], [as="font"], [rel="stylesheet"]), head > style',
     )
     const comments = whole.createNodeIterator(whole, NodeFilter.SHOW_COMMENT)
     for (let one = comments.nextNode(); one !== null; one = comments.nextNode()) one.textContent = ''

@@ -86,6 +86,13 @@ export const routes = {
   staffTaskTick: (id: string) => `/staff/tasks/${part(id)}/tick`,
 } as const
 
+/**
+ * Where a form sends to that stands on the page of that very address. A browser takes whatever is sent to the address it shows
+ * for a reload: were the connection gone in that moment, its own page about that would stand in the form's place, and all that
+ * was typed with it would be lost. Sent to another address, the form is one step back (X38). Who takes it reads no query.
+ */
+export const sendTo = (page: string): string => `${page}?send`
+
 export function absolute(publicUrl: string, path: string): string {
   return `${publicUrl}${path}`
 }

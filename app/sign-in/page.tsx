@@ -8,7 +8,7 @@ import { TextField } from '@/components/ui/text-field'
 import { acceptNext } from '@/lib/forms/sign-in'
 import { findFormDraft } from '@/lib/http/form-draft'
 import { sealShown } from '@/lib/http/unwelcome'
-import { routes } from '@/lib/routes'
+import { routes, sendTo } from '@/lib/routes'
 import { SitePage } from '../site-page'
 
 export const metadata: Metadata = { title: 'Sign in', robots: { index: false, follow: false } }
@@ -31,7 +31,7 @@ export default async function SignInPage({ searchParams }: Props) {
             ? 'Before the download we ask for your e-mail address and send you a code. No password, and no newsletter unless you ask for one.'
             : 'For people who have booked with us, and for the worksheets. No password: we e-mail you a code.'}
         </p>
-        <form action={routes.signIn} method="post" noValidate>
+        <form action={sendTo(routes.signIn)} method="post" noValidate>
           <HiddenFields idempotencyKey={randomUUID()} shown={sealShown()} />
           {next !== null && <input type="hidden" name="next" value={next} />}
           <TextField

@@ -46,7 +46,8 @@ function FullFacts({ article }: { article: ArticleTeaser }) {
   return (
     <p className="meta">
       {article.topic !== null && `${article.topic} · `}
-      {article.author} · <CalendarDay date={article.published} /> · {article.minutes} min read
+      {article.author} · <CalendarDay date={article.published} /> ·{' '}
+      <span className="nowrap">{article.minutes} min read</span>
     </p>
   )
 }

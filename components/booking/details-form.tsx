@@ -1,4 +1,4 @@
-import { routes } from '@/lib/routes'
+import { routes, sendTo } from '@/lib/routes'
 import { Button } from '../ui/button'
 import { CheckField, TextAreaField, TextField } from '../ui/text-field'
 import { HiddenFields, KeptFields } from './hidden-fields'
@@ -26,7 +26,7 @@ type Answered = Pick<DetailsFormProps, 'values' | 'errors'>
 export function DetailsForm({ idempotencyKey, shown, hold, isRequest, ...form }: DetailsFormProps) {
   const { values, errors, questions, state, policies } = form
   return (
-    <form action={routes.bookDetails} method="post" noValidate className="fields">
+    <form action={sendTo(routes.bookDetails)} method="post" noValidate className="fields">
       <HiddenFields idempotencyKey={idempotencyKey} shown={shown} />
       <KeptFields fields={{ hold }} />
       <Person values={values} errors={errors} />

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { routes } from '@/lib/routes'
+import { routes, sendTo } from '@/lib/routes'
 import { Button } from '../ui/button'
 import { ErrorSummary } from '../ui/error-summary'
 import { TextAreaField, TextField } from '../ui/text-field'
@@ -19,7 +19,7 @@ export function ContactForm({ values, errors, children }: ContactFormProps) {
     error: errors[name],
   })
   return (
-    <form action={routes.contact} method="post" noValidate className="fields">
+    <form action={sendTo(routes.contact)} method="post" noValidate className="fields">
       <ErrorSummary mistakes={Object.entries(errors).map(([name, message]) => ({ field: name, message }))} />
       {children}
       <TextField {...field('name')} label="Name" autoComplete="name" required />

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { newsletterConsent } from '@/lib/domain/letters/newsletter-consent'
-import { routes } from '@/lib/routes'
+import { routes, sendTo } from '@/lib/routes'
 import { Button } from '../ui/button'
 import { ErrorSummary } from '../ui/error-summary'
 import { CheckField, TextField } from '../ui/text-field'
@@ -15,7 +15,7 @@ export type NewsletterFormProps = {
 /** An address and a consent of its own. Nobody is on the list before they pressed the button behind the letter. */
 export function NewsletterForm({ values, errors, children }: NewsletterFormProps) {
   return (
-    <form action={routes.newsletter} method="post" noValidate className="fields">
+    <form action={sendTo(routes.newsletter)} method="post" noValidate className="fields">
       <ErrorSummary mistakes={Object.entries(errors).map(([field, message]) => ({ field, message }))} />
       {children}
       <TextField

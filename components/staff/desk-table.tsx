@@ -8,7 +8,7 @@ type DeskTableProps = {
   children: ReactNode
 }
 
-/** Rows of the desk under their heads. What is too wide for a phone scrolls within its frame. */
+/** Rows of the desk under their heads. On a phone, where there are none, a cell says its `data-label` itself. */
 export function DeskTable({ caption, columns, children }: DeskTableProps) {
   return (
     <div className="table-frame">

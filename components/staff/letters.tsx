@@ -57,8 +57,8 @@ function LetterRow({ letter, to, zone }: { letter: ShownLetter; to: string; zone
   return (
     <tr>
       <th scope="row">{kinds[letter.kind] ?? letter.kind}</th>
-      <td>{to}</td>
-      <td>{momentWords(instant(letter.createdAt.getTime()), zone)}</td>
+      <td data-label="To">{to}</td>
+      <td data-label="Written">{momentWords(instant(letter.createdAt.getTime()), zone)}</td>
       <td>
         <span className={`state ${look}`.trim()}>{words}</span>
       </td>

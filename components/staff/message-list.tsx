@@ -16,7 +16,7 @@ export function MessageList({ caption, messages, zone }: ListProps) {
           <th scope="row">
             <a href={routes.staffMessage(id)}>{momentWords(createdAt, zone)}</a>
           </th>
-          <td>{doneAt === null ? 'Not yet' : momentWords(doneAt, zone)}</td>
+          <td data-label="Seen to">{doneAt === null ? 'Not yet' : momentWords(doneAt, zone)}</td>
         </tr>
       ))}
     </DeskTable>

@@ -22,8 +22,8 @@ export function Participants({ people, zone }: { people: readonly ShownParticipa
           {people.map(person => (
             <tr key={person.id}>
               <th scope="row">{person.name}</th>
-              <td>{[person.email, person.phone].filter(Boolean).join(', ')}</td>
-              <td>
+              <td data-label="Contact">{[person.email, person.phone].filter(Boolean).join(', ')}</td>
+              <td data-label="Answer">
                 {person.confirmedAt === null ? 'Not yet' : `Yes, ${momentWords(person.confirmedAt, zone)}`}
               </td>
             </tr>

@@ -19,7 +19,7 @@ export function SentArticles({ articles, zone }: SentArticlesProps) {
             <th scope="row">
               <a href={routes.article(slug)}>{title}</a>
             </th>
-            <td>{momentWords(sentAt, zone)}</td>
+            <td data-label="Sent">{momentWords(sentAt, zone)}</td>
           </tr>
         ))}
       </DeskTable>

@@ -13,9 +13,11 @@ export function SessionList({ sessions, zone }: { sessions: readonly ShownSessio
       <DeskTable columns={['Signed in', 'Last seen', 'Browser']}>
         {sessions.map(session => (
           <tr key={session.id}>
-            <th scope="row">{momentWords(session.createdAt, zone)}</th>
-            <td>{momentWords(session.seenAt, zone)}</td>
-            <td>{session.isThis ? 'This one' : 'Another one'}</td>
+            <th scope="row" data-label="Signed in">
+              {momentWords(session.createdAt, zone)}
+            </th>
+            <td data-label="Last seen">{momentWords(session.seenAt, zone)}</td>
+            <td data-label="Browser">{session.isThis ? 'This one' : 'Another one'}</td>
           </tr>
         ))}
       </DeskTable>

@@ -46,6 +46,18 @@ test('R12 a letter too many, too few or wrong is forgiven when nothing is writte
   expect(paths('zebra')).toEqual([])
 })
 
+test('R12 a word that is written somewhere is meant, also when the word beside it is mistyped', async () => {
+  const { bring, search } = makeSearchIndex()
+  await bring([
+    thing('/mistyped', { passages: ['A whole world.'] }),
+    thing('/hole', { passages: ['A hole in the world.'] }),
+    thing('/hold', { passages: ['Hold on.'] }),
+  ])
+  const found = search('hold worlt').map(one => one.found.path)
+  expect(found).toContain('/hold')
+  expect(found.length).toBe(3)
+})
+
 test('R12 what merely looks like a word is not found for it: another first letter, more than one slip in a short word, or two in a longer', async () => {
   const { bring, search } = makeSearchIndex()
   await bring([
@@ -60,6 +72,7 @@ test('R12 what merely looks like a word is not found for it: another first lette
       .excerpt.filter(({ hit }) => hit),
   ).toEqual([{ text: 'Therapy', hit: true }])
   expect(found('null')).toEqual([])
+  expect(found('ond')).toEqual([])
   expect(found('thex')).toEqual(['/other'])
   expect(found('rape')).toEqual(['/other'])
   expect(search('rape', { forgiving: false })).toEqual([])

@@ -50,6 +50,7 @@ test('R12 the excerpt is the passage with the most of the words, cut around the 
   expect(bestPassage(['One lantern, a lantern.', 'A tide and a lantern.', 'A tide, a lantern.'], hits)).toBe(
     'A tide and a lantern.',
   )
+  expect(bestPassage(['A tide.', 'A lantern.'], hits)).toBe('A tide.')
   expect(bestPassage(['Nothing here.'], hits)).toBeNull()
   const long = `${'before '.repeat(40)}lantern ${'after '.repeat(40)}`.trim()
   const cut = cutAround(long, hits, 100)

@@ -64,6 +64,9 @@ test('T15 one network gets twenty codes in ten minutes, for whatever addresses',
   for (let at = 0; at < 21; at += 1)
     statuses.push((await one.send('/sign-in', { email: newAddress() })).status)
   expect(statuses).toEqual([...Array(20).fill(202), 429])
+  const page = await one.submit('/sign-in', { email: newAddress() })
+  expect([page.status, page.headers['retry-after']]).toEqual([429, '900'])
+  expect(page.text).toContain('try again in 15 minutes, or call us: (503) 555-0142.')
   expect((await visitor().send('/sign-in', { email: newAddress() })).status).toBe(202)
 })
 

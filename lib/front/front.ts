@@ -26,6 +26,8 @@ export type FrontSettings = {
   readonly findOutage?: FindOutage
   /** What is answered without the pages behind the front; where there is none, every page goes out as the framework wrote it. */
   readonly ready?: () => ReadyPages | null
+  /** Whether an address is a page, which is read and takes no form. Left out, that is for the pages to say. */
+  readonly isPage?: (path: string) => boolean
   /** Told of every request that the pages behind the front are to answer. */
   readonly noteAnswer?: (request: IncomingMessage, response: ServerResponse) => void
 }
@@ -91,9 +93,12 @@ async function judge(
   if (isFormTarget(read.path)) return { ok: false, status: 404 }
   request.url = method === 'POST' ? formTarget(read.target) : read.target
   if (method !== 'POST') return announcesBody(request) ? { ok: false, status: 400 } : { ok: true, request }
+  if (settings.isPage?.(pathOf(request.url))) return { ok: false, status: 405 }
   if (!isOwn) delete request.headers.cookie
   return withBody(request, response, wantsContinue)
 }
+
+const pathOf = (target: string): string => target.split('?')[0] ?? ''
 
 async function withBody(
   request: IncomingMessage,

@@ -59,7 +59,8 @@ export function refuse(
   reference?: string,
 ): void {
   const { error, title, words } = refusals[status]
-  if (status === 405) response.setHeader('Allow', 'GET, HEAD, POST, OPTIONS')
+  if (status === 405)
+    response.setHeader('Allow', request.method === 'POST' ? 'GET, HEAD, OPTIONS' : 'GET, HEAD, POST, OPTIONS')
   const known = reference === undefined ? words : `${words} Reference: ${reference}`
   write(request, response, status, { error, title, words: known }, reference)
 }

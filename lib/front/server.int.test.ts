@@ -393,6 +393,28 @@ test('A form to a file is refused, and a range is not followed', async () => {
   expect(seen[0]?.headers).not.toHaveProperty('if-match')
 })
 
+test('A form that is sent to a page is refused with what the page does take, and one to a handler gets through', async () => {
+  const { ask, seen } = await front(echo, { isPage: (path: string) => path === '/fees' })
+  const post = (path: string) => ask({ method: 'POST', path, headers: own, body: 'a=b' })
+  for (const path of ['/fees', '/fees?send'])
+    expect(await post(path)).toMatchObject({ status: 405, headers: { allow: 'GET, HEAD, OPTIONS' } })
+  expect(seen).toEqual([])
+  expect((await post('/book/hold')).status).toBe(200)
+  expect((await ask({ path: '/fees' })).status).toBe(200)
+})
+
+test('X38 a form is taken at its page’s address with a query as without', async () => {
+  const { ask } = await front()
+  for (const [path, taken] of [
+    ['/contact?send', '/submit/contact?send'],
+    ['/contact', '/submit/contact'],
+    ['/newsletter/abc/confirm?send', '/submit/newsletter/abc/confirm?send'],
+  ])
+    expect(
+      JSON.parse((await ask({ method: 'POST', path: path ?? '', headers: own, body: 'a=b' })).text).url,
+    ).toBe(taken)
+})
+
 test('T3 A server that has no secret does not start', async () => {
   vi.stubEnv('NEXTAUTH_SECRET', undefined)
   const { startServer } = await import('./server')

@@ -1,4 +1,5 @@
 import { Server } from 'node:http'
+import path from 'node:path'
 import next from 'next'
 import { env } from '@/lib/env'
 import { closeInOrder } from './close'
@@ -9,11 +10,19 @@ import { type Freezing, openReadyPages } from './frozen/ready-pages'
 import type { Handler } from './handler'
 import { listen } from './listen'
 import { makeListener } from './listener'
+import { openPageRoutes } from './page-routes'
 import { quietConsole } from './quiet-console'
 
 export type RunningServer = { close(): Promise<void> }
 
 type Place = { readonly port: number; readonly hostname: string; readonly dev: boolean }
+
+/** What is known once the site is open, long before anybody can ask. */
+type Pages = {
+  handler: Handler | null
+  ready: Freezing | null
+  isPage: (path: string) => boolean
+}
 
 const betweenCountsMs = 5_000
 
@@ -25,7 +34,7 @@ export async function startServer({ port, hostname, dev }: Place): Promise<Runni
   const { publicUrl, trustedProxies, frozen } = env()
   if (!dev) quietConsole(globalThis.console)
   let isClosing = false
-  const pages: { handler: Handler | null; ready: Freezing | null } = { handler: null, ready: null }
+  const pages: Pages = { handler: null, ready: null, isPage: () => false }
   const counter = makeReadCounter()
   const front = makeFront(async (request, response) => pages.handler?.(request, response), {
     publicUrl,
@@ -34,6 +43,7 @@ export async function startServer({ port, hostname, dev }: Place): Promise<Runni
     isClosing: () => isClosing,
     noteAnswer: counter.note,
     ready: () => pages.ready,
+    isPage: asked => pages.isPage(asked),
   })
   const listener = makeListener(front, {
     isHttps: publicUrl.startsWith('https:'),
@@ -44,6 +54,7 @@ export async function startServer({ port, hostname, dev }: Place): Promise<Runni
   await app.prepare()
   const handler = app.getRequestHandler()
   pages.handler = handler
+  if (!dev) pages.isPage = await openPageRoutes(path.join(process.cwd(), '.next'))
   if (frozen && !dev)
     pages.ready = await openReadyPages({
       handler,

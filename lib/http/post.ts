@@ -1,11 +1,13 @@
 import type { z } from 'zod'
 import { serializeCookie } from '@/lib/auth/cookies'
+import { getPracticeContent } from '@/lib/content/practice'
 import { isAway } from '@/lib/data/transaction'
 import { dropDraft, saveDraft } from '@/lib/data/write/drafts'
 import { log } from '@/lib/log'
 import { type Caller, findCaller, formAddress } from './caller'
 import { plainPage, plainPagePolicy } from './plain-page'
 import { type Fields, readFields } from './read-fields'
+import { refusalWords } from './refusal-words'
 import { type FieldErrors, fieldErrors, type Reply } from './reply'
 import { isUnwelcome } from './unwelcome'
 import { wantsJson } from './wants-json'
@@ -104,28 +106,9 @@ function withoutSecrets(fields: Fields): Fields {
   return rest
 }
 
-const words: Partial<Record<number, [title: string, words: string]>> = {
-  200: ['Done', 'That is done. There is nothing else to do.'],
-  400: [
-    'This could not be read',
-    'Something in the request was not as this page sends it. Please go back and try again.',
-  ],
-  404: ['Not here', 'There is nothing at this address, or no longer.'],
-  409: ['That is over', 'This can no longer be changed here. Please call us.'],
-  413: ['Too much', 'That is more than this form takes. Please shorten it.'],
-  415: ['This could not be read', 'This address reads forms and JSON only.'],
-  429: [
-    'A little slower, please',
-    'Too many tries in a short time. What you typed is still here: please wait a few minutes and try again.',
-  ],
-  503: [
-    'Not right now',
-    'The trouble is on our side. What you wrote is still here: please try again in a minute, or call us.',
-  ],
-}
-
 function refusePage(reply: Reply, headers: Headers, fields: Fields, request: Request): Response {
-  const [title, text] = words[reply.status] ?? ['That did not work', 'Please go back and try again.']
+  const { phone } = getPracticeContent().practice
+  const [title, text] = refusalWords(reply.status, phone, Number(headers.get('Retry-After') ?? 0))
   const retry =
     reply.status === 429 || reply.status === 503
       ? { action: formAddress(request), fields: withoutSecrets(fields) }
@@ -136,7 +119,8 @@ function refusePage(reply: Reply, headers: Headers, fields: Fields, request: Req
 function refuse(status: 400 | 413 | 415, text: string, json: boolean): Response {
   const headers = new Headers({ 'Cache-Control': 'private, no-store' })
   if (json) return Response.json({ error: text }, { status, headers })
-  return page(status, plainPage({ title: words[status]?.[0] ?? '', words: text }), headers)
+  const [title] = refusalWords(status, getPracticeContent().practice.phone)
+  return page(status, plainPage({ title, words: text }), headers)
 }
 
 function away(request: Request, fields: Fields, json: boolean): Response {

@@ -1,5 +1,14 @@
 import { expect, test } from 'vitest'
-import { compareInTurns, interleave, judge, median, percentile, type Result, untilSteady } from './measure'
+import {
+  compareInTurns,
+  interleave,
+  judge,
+  median,
+  middleSpread,
+  percentile,
+  type Result,
+  untilSteady,
+} from './measure'
 
 const result = (more: Partial<Result>): Result => ({
   id: 'G0',
@@ -72,4 +81,9 @@ test('what spreads too far is measured again, at most so often, and the steadies
   expect(await measured(1.3, 1)).toEqual({ spread: 1.3, tries: 1 })
   expect(await measured(2, 1.2, 1)).toEqual({ spread: 1.2, tries: 2 })
   expect(await measured(2, 1.5, 1.8, 1)).toEqual({ spread: 1.5, tries: 3 })
+})
+
+test('one visit that a busy machine held up does not make the middle half of all look unsteady', () => {
+  expect(middleSpread([1, 1.1, 1.2, 1.2, 1.3, 1.3, 1.4, 9])).toBeCloseTo(1.3 / 1.1)
+  expect(middleSpread([2, 2, 2, 2])).toBe(1)
 })

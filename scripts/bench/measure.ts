@@ -9,7 +9,7 @@ export type Result = {
   readonly floor: { readonly what: string; readonly value: number } | null
   /** Null for what is shown for comparison alone. */
   readonly budget: Budget | null
-  /** The highest of the rounds over the lowest: more than `widest` means that the machine was busy, and the number is worth less. */
+  /** The highest of the rounds over the lowest, of visits of a browser `middleSpread`: more than `widest` means that the number is worth less. */
   readonly spread: number
   /** The median of the rounds' own ratios: steadier than the ratio of two medians, which may come from different rounds. */
   readonly ratio?: number
@@ -39,6 +39,10 @@ export const percentile = (values: readonly number[], share: number): number =>
   values.toSorted((a, b) => a - b)[Math.max(Math.ceil(values.length * share) - 1, 0)] ?? 0
 
 const spreadOf = (values: readonly number[]): number => Math.max(...values) / Math.min(...values)
+
+/** How far the middle half of all values lies apart, as a ratio: what single visits of a browser differ by says little of their median. */
+export const middleSpread = (values: readonly number[]): number =>
+  percentile(values, 0.75) / percentile(values, 0.25)
 
 type Probe = () => Promise<number> | number
 

@@ -1,9 +1,9 @@
 import type { Browser } from '@playwright/test'
 import { countWithoutScripts, openBrowser, type Visit, visit } from './browser-visit'
-import { type Budget, median, type Result } from './measure'
+import { type Budget, median, middleSpread, type Result, widest } from './measure'
 import type { Site } from './pages-site'
 
-const rounds = 5
+const [leastRounds, mostRounds] = [7, 21] as const
 const kilobyte = 1024
 
 type Names = 'frozen' | 'plain' | 'floor' | 'times'
@@ -36,14 +36,21 @@ export async function benchVisits(site: Site): Promise<Result[]> {
 async function visitInTurns(browser: Browser, addresses: Readonly<Record<Names, string>>): Promise<Visits> {
   const visits: Record<Names, Visit[]> = { frozen: [], plain: [], floor: [], times: [] }
   const names = ['frozen', 'plain', 'floor', 'times'] as const
-  // One round first, to warm up.
-  for (let round = -1; round < rounds; round += 1)
-    for (const name of names) {
+  const isSteady = () =>
+    [visits.frozen, visits.times].every(ours => middleSpread(paintRatios(ours, visits.floor)) <= widest)
+  // One round first, to warm up; then none is always the first or always after the same, and more rounds while they differ.
+  for (let round = -1; round < mostRounds && (round < leastRounds || !isSteady()); round += 1)
+    for (const turn of names.keys()) {
+      const name = names[(turn + round + 1) % names.length] ?? 'floor'
       const seen = await visit(browser, addresses[name])
       if (round >= 0) visits[name].push(seen)
     }
   return visits
 }
+
+/** How each round's largest paint of ours stands to that of the floor in the same round. */
+const paintRatios = (ours: readonly Visit[], floor: readonly Visit[]): number[] =>
+  ours.map(({ largestPaint }, round) => largestPaint / (floor[round]?.largestPaint ?? Number.NaN))
 
 function weigh(what: string, visits: readonly Visit[], binds: boolean): Result[] {
   const say = counter('G1', visits, binds)
@@ -103,7 +110,7 @@ function paint(
   limit: number | null,
 ): Result {
   const of = (visits: readonly Visit[]) => visits.map(({ largestPaint }) => largestPaint)
-  const ratios = of(ours).map((paint, round) => paint / (of(floor)[round] ?? 1))
+  const ratios = paintRatios(ours, floor)
   return {
     id,
     what,
@@ -111,7 +118,8 @@ function paint(
     ours: median(of(ours)),
     floor: { what: 'a hand-written page', value: median(of(floor)) },
     budget: limit === null ? null : atMost('ratio', limit),
-    spread: Math.max(...ratios) / Math.min(...ratios),
+    ratio: median(ratios),
+    spread: middleSpread(ratios),
   }
 }
 

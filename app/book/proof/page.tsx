@@ -7,7 +7,7 @@ import { Notice } from '@/components/ui/notice'
 import type { Booking } from '@/lib/data/read/bookings'
 import type { Draft } from '@/lib/data/read/drafts'
 import { findBrowserHash, findFormDraft } from '@/lib/http/form-draft'
-import { routes } from '@/lib/routes'
+import { routes, sendTo } from '@/lib/routes'
 import { type HoldShown, showHold } from '@/lib/use-cases/show-hold'
 import { PracticeCrisisNotice } from '../../practice-crisis-notice'
 import { SitePage } from '../../site-page'
@@ -96,7 +96,7 @@ function Code({ booking, mailIsLate, draft }: ProofProps) {
         </Notice>
       )}
       <CodeForm
-        action={routes.bookProof}
+        action={sendTo(routes.bookProof)}
         again={routes.bookCode}
         keys={{ proof: randomUUID(), again: randomUUID() }}
         error={draft.errors.code}

@@ -3,7 +3,7 @@ import type { Metadata } from 'next'
 import { CodeForm } from '@/components/booking/code-form'
 import { Notice } from '@/components/ui/notice'
 import { findBrowserHash, findFormDraft } from '@/lib/http/form-draft'
-import { routes } from '@/lib/routes'
+import { routes, sendTo } from '@/lib/routes'
 import { showSignIn } from '@/lib/use-cases/show-sign-in'
 import { SitePage } from '../../site-page'
 
@@ -25,7 +25,7 @@ export default async function SignInProofPage() {
           address: if it is wrong, <a href={routes.signIn}>start again</a>.
         </p>
         <CodeForm
-          action={routes.signInProof}
+          action={sendTo(routes.signInProof)}
           again={routes.signInCode}
           keys={{ proof: randomUUID(), again: randomUUID() }}
           error={errors.code}

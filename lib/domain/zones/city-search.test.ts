@@ -161,3 +161,24 @@ test('Z2 a zone is said by the name of its time and by its city', () => {
     expect(zone && zoneName(moment, zone), name).toBe(words)
   }
 })
+
+test('Z2 a city stands in the list once, however many lists and spellings know it', () => {
+  for (const typed of [
+    'london',
+    'lisbon',
+    'sao paulo',
+    'kolkata',
+    'kathmandu',
+    'kyiv',
+    'portland',
+    'new york',
+    'utc',
+  ]) {
+    const found = findCities(typed).map(({ city, zone }) => `${city} in ${zone}`)
+    expect(found.length, typed).toBeGreaterThan(0)
+    expect(
+      new Set(found.map(one => one.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase())).size,
+      typed,
+    ).toBe(found.length)
+  }
+})

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { takeApart } from './cut-sheet'
+import { placeLetters } from './letters-ahead'
 import { readContent } from './page-content'
 
 const run = /(?:<link rel="stylesheet" href="[^"]+" data-precedence="[^"]+"\/>)+/
@@ -33,7 +34,8 @@ export function openPageStyles(readText: (address: string) => string | null): Pa
     const page = scripts === null ? null : readContent(html, scripts)
     const styles = sheets.map(({ text, cut }) => (page === null ? text : cut(page))).join('\n')
     const hash = createHash('sha256').update(styles).digest('base64')
-    return { html: html.replace(links, () => `<style>${styles}</style>`), styleSource: `'sha256-${hash}'` }
+    const carried = html.replace(links, () => `<style>${styles}</style>`)
+    return { html: placeLetters(carried), styleSource: `'sha256-${hash}'` }
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { Button, ButtonLink } from '@/components/ui/button'
-import { routes } from '@/lib/routes'
+import { routes, sendTo } from '@/lib/routes'
 import { showConfirmation } from '@/lib/use-cases/show-subscription'
 import { SitePage } from '../../../site-page'
 
@@ -25,7 +25,7 @@ export default async function ConfirmPage({ params }: Props) {
               Press the button, and you get an e-mail when there is a new article. Each one has a link that
               ends them.
             </p>
-            <form action={routes.newsletterConfirm(token)} method="post">
+            <form action={sendTo(routes.newsletterConfirm(token))} method="post">
               <p className="actions">
                 <Button>Yes, write to me</Button>
               </p>

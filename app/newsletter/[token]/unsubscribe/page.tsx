@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { Button } from '@/components/ui/button'
-import { routes } from '@/lib/routes'
+import { routes, sendTo } from '@/lib/routes'
 import { showSubscription } from '@/lib/use-cases/show-subscription'
 import { SitePage } from '../../../site-page'
 
@@ -22,7 +22,7 @@ export default async function UnsubscribePage({ params }: Props) {
           <>
             <h1 className="page-title">End these letters?</h1>
             <p className="lede">Press the button, and we write to you about articles no more.</p>
-            <form action={routes.newsletterUnsubscribe(token)} method="post">
+            <form action={sendTo(routes.newsletterUnsubscribe(token))} method="post">
               <p className="actions">
                 <Button>End them</Button>
               </p>
