@@ -47,10 +47,11 @@ export async function waitAsLongAsTypingTakes(page: Page): Promise<void> {
   await expect.poll(shownFor, { intervals: [100] }).toBeGreaterThan(1550)
 }
 
-/** The newest code that an address was sent. */
-export async function codeFor(email: string): Promise<string> {
-  const { text } = await waitForLetter(email, /code/i)
-  const code = /\b\d{6}\b/.exec(text)?.[0]
+/** The newest code that an address was sent; where it had one `before`, the next. */
+export async function codeFor(email: string, before?: string): Promise<string> {
+  const newest = async () => /\b\d{6}\b/.exec((await waitForLetter(email, /code/i)).text)?.[0]
+  if (before !== undefined) await expect.poll(newest, { timeout: 20_000 }).not.toBe(before)
+  const code = await newest()
   if (code === undefined) throw new Error('The letter holds no code')
   return code
 }
