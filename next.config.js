@@ -10,7 +10,7 @@ const config = {
   agentRules: false,
   productionBrowserSourceMaps: false,
   images: { unoptimized: true },
-  // Put into the code of each route a package would be read, and held, as often as there are kinds of routes (decision 026).
+  // Put into the code of each route a package would be read, and held, as often as there are kinds of routes (decision 025).
   serverExternalPackages: [
     '@mdx-js/mdx',
     '@node-rs/argon2',

@@ -1,5 +1,5 @@
 /**
- * How Node is told to keep the server small (decision 026): little room for what is young, and only a fifth more than what lives before
+ * How Node is told to keep the server small (decision 025): little room for what is young, and only a fifth more than what lives before
  * what is dead is cleared away. Neither is a limit that a larger site could run into.
  */
 export const serverFlags = ['--max-semi-space-size=2', '--heap-growing-percent=20']

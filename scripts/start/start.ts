@@ -2,7 +2,7 @@ import { runCommand } from './run-command'
 import { runPractice, takePlace } from './run-practice'
 import { readSettings } from './settings'
 
-// What a build is served by (decision 026). It runs for months: what only a build needs must not be reached from here.
+// What a build is served by (decision 025). It runs for months: what only a build needs must not be reached from here.
 await runCommand(async () => {
   const settings = readSettings()
   await runPractice(settings, 'built', await takePlace(settings))
