@@ -2,7 +2,7 @@ import type { Transaction } from '@/lib/data/db'
 import { findBooking } from '@/lib/data/read/bookings'
 import { findSubject } from '@/lib/data/read/subjects'
 import { writeAudit } from '@/lib/data/write/audit'
-import { type Decision, findDecision, writeDecision } from '@/lib/data/write/decisions'
+import { type Decision, findStanding, writeDecision } from '@/lib/data/write/decisions'
 import { type RepeatKey, runOnce } from '@/lib/data/write/idempotency'
 import type { AppointmentState } from '@/lib/domain/appointments/state'
 import { may } from '@/lib/domain/people/rights'
@@ -63,11 +63,10 @@ async function decide(tx: Transaction, actor: StaffActor, deciding: Deciding): P
 
 /** Why nothing was written, from how the request stands behind whoever was first. */
 async function explain(tx: Transaction, { appointmentId, version, decision }: Deciding): Promise<Outcome> {
-  const now = await findBooking(appointmentId, tx)
+  const now = await findStanding(tx, appointmentId)
   if (now === null) return { ok: false, reason: 'not-found' }
-  const { state } = now
+  const { state, waiting } = now
   if (state !== 'requested' || now.version !== version) return { ok: false, reason: 'stale', state }
-  const waiting = await findDecision(tx, appointmentId)
   if (waiting === null) return { ok: false, reason: 'ended', state }
   if (waiting.decision !== decision) return { ok: false, reason: 'decided', state }
   return { ok: true, decision, until: instant(waiting.until.getTime()) }

@@ -332,7 +332,8 @@ test('I13 a decision, its effect and a cancellation at the same moment leave one
 
 test('I13 taking back and taking effect at the same moment have one winner', async () => {
   const winners = new Set<string>()
-  for (const ms of [5_000, 6, 5, 4, 3, 2, 1, 0, -50]) {
+  // Often when it is too late by a little: then who takes back reads how the request stands while the decision is taking effect.
+  for (const ms of [5_000, 6, 5, 4, 3, 2, 1, 0, ...Array<number>(16).fill(-50)]) {
     const request = await requestWith(maren)
     const until = await untilOf(decide(request, 'approve'))
     await setClockBefore(until, ms)

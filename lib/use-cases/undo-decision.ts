@@ -1,8 +1,7 @@
 import type { Transaction } from '@/lib/data/db'
-import { findBooking } from '@/lib/data/read/bookings'
 import { findSubject } from '@/lib/data/read/subjects'
 import { writeAudit } from '@/lib/data/write/audit'
-import { eraseDecision, findDecision } from '@/lib/data/write/decisions'
+import { eraseDecision, findStanding } from '@/lib/data/write/decisions'
 import { type RepeatKey, runOnce } from '@/lib/data/write/idempotency'
 import type { AppointmentState } from '@/lib/domain/appointments/state'
 import { may } from '@/lib/domain/people/rights'
@@ -50,9 +49,9 @@ async function undo(tx: Transaction, actor: StaffActor, undoing: Undoing): Promi
     await writeAudit(tx, { actor, action: 'undo-decision', appointmentId: id })
     return { ok: true, state: 'requested' }
   }
-  const state = (await findBooking(id, tx))?.state
-  if (state === undefined) return { ok: false, reason: 'not-found' }
-  const waiting = await findDecision(tx, id)
+  const standing = await findStanding(tx, id)
+  if (standing === null) return { ok: false, reason: 'not-found' }
+  const { state, waiting } = standing
   if (waiting !== null)
     return { ok: false, reason: waiting.until.getTime() === until ? 'too-late' : 'stale', state }
   return state === 'requested' ? { ok: true, state } : { ok: false, reason: 'too-late', state }

@@ -1,4 +1,5 @@
 import { undoMinutes } from '@/lib/domain/appointments/answer-by'
+import type { AppointmentState } from '@/lib/domain/appointments/state'
 import { parseRole, type StaffActor } from '@/lib/domain/people/role'
 import { db, type Transaction } from '../db'
 
@@ -46,6 +47,23 @@ export async function findDecision(tx: Transaction, id: string): Promise<Pending
   if (!row || !role) return null
   const actor = { kind: 'staff', staffId: row.staff_id, role, therapistId: row.therapist_id } as const
   return { decision: row.decision, until: row.until, actor }
+}
+
+type StandingRow = { state: AppointmentState; version: number; decision: Decision | null; until: Date | null }
+
+/** How a request stands, and what waits on it. */
+type Standing = Pick<StandingRow, 'state' | 'version'> & {
+  waiting: Pick<PendingDecision, 'decision' | 'until'> | null
+}
+
+/** All of it as it is at one moment, for a decision may take effect between two looks. */
+export async function findStanding(tx: Transaction, id: string): Promise<Standing | null> {
+  const rows = await tx.$queryRaw<StandingRow[]>`
+    SELECT state, version, pending_event AS decision, pending_until AS until FROM appointment WHERE id = ${id}::uuid`
+  const row = rows[0]
+  if (row === undefined) return null
+  const { state, version, decision, until } = row
+  return { state, version, waiting: decision === null || until === null ? null : { decision, until } }
 }
 
 /** The requests whose decision has had its time, the earliest first. */
