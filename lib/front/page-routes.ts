@@ -6,7 +6,7 @@ const routesShape = z.record(z.string(), z.string())
 
 /**
  * Reads from the built site which addresses are pages, and answers whether a path is one that no handler answers. A page is
- * read and takes nothing, but the framework shows it to a POST all the same.
+ * read and takes nothing, but the framework shows it to a POST all the same. The path is one that `readTarget` let through: it can be decoded.
  */
 export async function openPageRoutes(buildFolder: string): Promise<(path: string) => boolean> {
   const file = path.join(buildFolder, 'app-path-routes-manifest.json')

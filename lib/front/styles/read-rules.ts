@@ -20,7 +20,7 @@ const whole = /\/\*[\s\S]*?\*\/|"(?:[^"\\\n]|\\[\s\S])*"|'(?:[^'\\\n]|\\[\s\S])*
 export function readRules(sheet: string): Rule[] | null {
   const rules: Rule[] = []
   for (let at = skipSpace(sheet, 0); at < sheet.length; ) {
-    const block = findOpen(sheet, at, '{;')
+    const block = findOutside(sheet, at, '{;')
     if (block === null) return null
     const end = sheet[block] === '{' ? findClose(sheet, block) : block
     if (end === null) return null
@@ -38,15 +38,15 @@ export function readRules(sheet: string): Rule[] | null {
 export function splitList(list: string): string[] {
   const parts: string[] = []
   for (let at = 0; at <= list.length; ) {
-    const end = findOpen(list, at, ',') ?? list.length
+    const end = findOutside(list, at, ',') ?? list.length
     parts.push(list.slice(at, end).trim())
     at = end + 1
   }
   return parts
 }
 
-/** Where the first of the letters of `wanted` stands outside of all brackets, strings and comments; null when none does. */
-function findOpen(text: string, from: number, wanted: string): number | null {
+/** Where the first of the letters of `wanted` stands outside of all brackets, strings and comments that open on the way; null when none does. */
+function findOutside(text: string, from: number, wanted: string): number | null {
   for (let at = from; at < text.length; ) {
     const letter = text[at] ?? ''
     if (wanted.includes(letter)) return at
@@ -58,18 +58,9 @@ function findOpen(text: string, from: number, wanted: string): number | null {
   return null
 }
 
-function findClose(text: string, open: number): number | null {
-  const wanted = closing[text[open] ?? ''] ?? ''
-  for (let at = open + 1; at < text.length; ) {
-    const letter = text[at] ?? ''
-    if (letter === wanted) return at
-    if ('})]'.includes(letter)) return null
-    const next = stepOver(text, at)
-    if (next === null) return null
-    at = next
-  }
-  return null
-}
+/** Where the block or bracket that opens at `open` is closed; null when it is not. */
+const findClose = (text: string, open: number): number | null =>
+  findOutside(text, open + 1, closing[text[open] ?? ''] ?? '')
 
 /** The place after what begins here: a letter, a string, a comment, or everything between two brackets. */
 function stepOver(text: string, at: number): number | null {
