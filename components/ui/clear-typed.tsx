@@ -12,7 +12,7 @@ export function ClearTyped() {
         <Button look="quiet" small>
           Clear what I typed
         </Button>
-        <span className="meta">For a device you share: nothing is left here, and nobody is signed in.</span>
+        <span className="meta">For a device you share: nothing is left here, and you are signed out.</span>
       </p>
     </form>
   )

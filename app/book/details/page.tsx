@@ -96,7 +96,11 @@ function Asking({ booking, practice, typed, draft }: DetailsProps) {
         state={state}
         policies={practice.policies}
       />
-      {Object.keys(values).length > 0 && <ClearTyped />}
+      {Object.keys(values).length > 0 && (
+        <div className="after">
+          <ClearTyped />
+        </div>
+      )}
     </>
   )
 }
