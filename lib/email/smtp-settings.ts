@@ -1,4 +1,4 @@
-import { isLoopback } from '@/lib/env'
+import { isLoopback } from '@/lib/domain/people/network'
 
 export type SmtpSettings = {
   host: string

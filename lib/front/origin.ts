@@ -1,4 +1,4 @@
-import { isLoopback } from '@/lib/env'
+import { isLoopback } from '@/lib/domain/people/network'
 
 /** Reads the Host header of a request as a browser would write it into an address; null when it is no authority at all. */
 function readHost(host: string | undefined, protocol: string): URL | null {

@@ -1,14 +1,14 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { Client } from 'pg'
-import type { Settings } from '@/lib/env'
+import type { Settings } from '@/lib/settings'
 import { placeOfData } from '../start/data-folder'
 import { databaseExists } from '../start/embedded-database'
-import { codeOf, nullWhenMissing, PlainFault } from '../start/faults'
+import { codeOf, nullWhenMissing, PlainFault, reasonOf } from '../start/faults'
 import { type AppliedMigration, explainRefusal, listMigrations, planMigrations } from '../start/migrations'
 import { migrationsFolder } from '../start/places'
 import { reachDatabase } from '../start/reach-database'
-import { type Finding, ill, reasonOf, well } from './finding'
+import { type Finding, ill, well } from './finding'
 
 const oldest = 15
 

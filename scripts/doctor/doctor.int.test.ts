@@ -179,9 +179,18 @@ test('a practice on a database and a mail server of its own is examined to the e
   await mail.close()
   expect(sound.lines.filter(line => line.startsWith('✗'))).toEqual([])
   expect(sound.lines.map(line => line.split(/ {2,}| (?=[A-Z\d])/)[0])).toEqual(
-    ['environment', 'disk', 'database', 'migrations', 'mail', 'clock', 'zone rules', 'letters', 'book'].map(
-      about => `✓ ${about}`,
-    ),
+    [
+      'environment',
+      'disk',
+      'database',
+      'migrations',
+      'mail',
+      'clock',
+      'zone rules',
+      'letters',
+      'keys',
+      'book',
+    ].map(about => `✓ ${about}`),
   )
   expect(sound.code).toBe(0)
 })

@@ -18,10 +18,3 @@ export function wordsOf(finding: Finding): string {
   const line = `${finding.ok ? '✓' : '✗'} ${about.padEnd(11)} ${words}`
   return finding.ok ? line : `${line}\n  ${' '.repeat(11)} ${finding.mend}`
 }
-
-/** What an error says of itself, without what it was about to tell of secrets: its code, or its first line. */
-export function reasonOf(fault: unknown): string {
-  if (!(fault instanceof Error)) return String(fault)
-  if ('code' in fault && typeof fault.code === 'string') return fault.code
-  return fault.message.split('\n')[0] ?? fault.name
-}

@@ -1,6 +1,6 @@
 import { mkdir, rm, stat, statfs, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { parseSettings, type Settings } from '@/lib/env'
+import { parseSettings, type Settings } from '@/lib/settings'
 import { codeOf, nullWhenMissing } from '../start/faults'
 import { type Finding, ill, well } from './finding'
 

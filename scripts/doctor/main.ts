@@ -1,16 +1,17 @@
-import type { Settings } from '@/lib/env'
+import type { Settings } from '@/lib/settings'
 import { bringUpToDate } from '../start/build'
 import { placeOfData } from '../start/data-folder'
+import { reasonOf } from '../start/faults'
 import { closeClientAtEnd } from '../start/reach-database'
 import { readRunningNote } from '../start/running-note'
 import { examineClock, examineZones } from './clock'
 import { connectTo, examineMigrations, openDatabase } from './database'
-import { type Finding, ill, reasonOf, well, wordsOf } from './finding'
+import { type Finding, ill, well, wordsOf } from './finding'
 import { examineDisk, examineEnvironment } from './machine'
 
 /**
  * Looks at everything the practice stands on and says a line for each: environment, disk, database, migrations, clock, zone rules, mail,
- * letters and the book itself. Changes nothing. Answers the exit code: 1 when anything is wrong.
+ * letters, keys and the book itself. Changes nothing. Answers the exit code: 1 when anything is wrong.
  */
 export async function examine(): Promise<number> {
   let code = 0
@@ -52,6 +53,8 @@ async function examineParts(
     if (!migrations.ok) return
     for (const look of [examineClock, examineZones, examineLetters]) tell(await look(client).catch(notSeen))
     const { examineBook } = await import('./book')
+    const { examineKeys } = await import('./keys')
+    tell(...(await examineKeys().catch(fault => [notSeen(fault)])))
     tell(...(await examineBook().catch(fault => [notSeen(fault)])))
   } finally {
     await client.end()

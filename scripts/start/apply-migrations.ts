@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { Client } from 'pg'
+import type { Client } from 'pg'
 import {
   type AppliedMigration,
   listMigrations,
@@ -7,6 +7,7 @@ import {
   type MigrationPlan,
   planMigrations,
 } from './migrations'
+import { openClient } from './open-client'
 
 type Outcome =
   | { readonly ok: true; readonly applied: readonly string[] }
@@ -34,9 +35,7 @@ create table if not exists _prisma_migrations (
  */
 export async function applyMigrations(databaseUrl: string, folder: string): Promise<Outcome> {
   const known = await listMigrations(folder)
-  const client = new Client({ connectionString: databaseUrl, connectionTimeoutMillis: 10_000 })
-  client.on('error', () => undefined)
-  await client.connect()
+  const client = await openClient(databaseUrl)
   try {
     const applied: string[] = []
     for (;;) {

@@ -4,6 +4,7 @@ import { PlainFault } from './faults'
 import { migrate } from './migrate'
 import { closeClientAtEnd, reachDatabase } from './reach-database'
 import { runPractice, takePlace } from './run-practice'
+import { requireKeys } from './sealing-keys'
 import { readSettings } from './settings'
 import { step } from './steps'
 import { requireZoneRules } from './zone-rules'
@@ -28,7 +29,6 @@ export const commands: Readonly<Record<string, Command>> = {
   },
   seed: async () => {
     await openPractice()
-    await migrate()
     const { seedPractice } = await import('@/lib/use-cases/seed-practice')
     const { inserted, kept } = await seedPractice('update')
     console.log(`${inserted} rows were written.`)
@@ -41,13 +41,11 @@ export const commands: Readonly<Record<string, Command>> = {
   },
   'staff-invite': async args => {
     await openPractice()
-    await migrate()
     const { inviteFromCommandLine } = await import('../staff-invite')
     await endWith(await inviteFromCommandLine(args))
   },
   'zones-recompute': async () => {
     await openPractice()
-    await migrate()
     const { recomputeFromCommandLine } = await import('../zones-recompute')
     await endWith(await recomputeFromCommandLine())
   },
@@ -77,6 +75,8 @@ async function openPractice(): Promise<void> {
   await bringUpToDate('client')
   await reachDatabase(settings)
   await closeClientAtEnd()
+  await migrate()
+  await requireKeys()
 }
 
 async function runWorker(): Promise<void> {

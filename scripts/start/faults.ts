@@ -15,3 +15,10 @@ export function nullWhenMissing(fault: unknown): null {
   if (isMissing(fault)) return null
   throw fault
 }
+
+/** What an error says of itself, without what it was about to tell of secrets: its code, or its first line. */
+export function reasonOf(fault: unknown): string {
+  if (!(fault instanceof Error)) return String(fault)
+  if ('code' in fault && typeof fault.code === 'string') return fault.code
+  return fault.message.split('\n')[0] ?? fault.name
+}

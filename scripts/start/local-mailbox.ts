@@ -1,5 +1,5 @@
 import path from 'node:path'
-import type { Settings } from '@/lib/env'
+import type { Settings } from '@/lib/settings'
 import { type Companion, startCompanion } from './companion'
 
 /** Starts the local mailbox, a process of its own, which keeps its letters in the data folder. */

@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises'
 import path from 'node:path'
-import type { Settings } from '@/lib/env'
+import type { Settings } from '@/lib/settings'
 import { openDataFolder } from './data-folder'
 import { placeOfDatabase } from './database-place'
 import { databaseExists, startEmbeddedDatabase } from './embedded-database'

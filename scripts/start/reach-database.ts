@@ -1,4 +1,4 @@
-import type { Settings } from '@/lib/env'
+import type { Settings } from '@/lib/settings'
 import { openDataFolder, placeOfData } from './data-folder'
 import { closeAtEnd } from './ending'
 import { PlainFault } from './faults'

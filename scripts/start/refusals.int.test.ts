@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import net from 'node:net'
 import os from 'node:os'
@@ -34,6 +35,31 @@ test('O2 each wrong setting stops the start with a sentence of its own, before a
   for (const name of ['PORT', 'WORKER', 'SMTP_URL', 'NEXTAUTH_SECRET', 'MAIL_FROM']) {
     expect(lines.filter(line => line.startsWith(`${name} must`) && line.endsWith('.'))).toHaveLength(1)
   }
+  expect(await readdir(folder)).toEqual([])
+})
+
+test('O2 an address with a user in it, a mail server without a host, two keys of one name and a port given twice are each refused', async () => {
+  const key = `k1:${randomBytes(32).toString('base64')}`
+  const { code, lines } = await start({
+    NEXTAUTH_URL: 'https://somebody:hidden@practice.example',
+    SMTP_URL: 'smtp://',
+    MAIL_FROM: 'desk@practice.example',
+    ENCRYPTION_KEYS: `${key},${key}`,
+  })
+  expect(code).toBe(1)
+  expect(lines.map(line => line.split(' ')[0]).sort()).toEqual([
+    'ENCRYPTION_KEYS',
+    'NEXTAUTH_URL',
+    'SMTP_URL',
+  ])
+  expect(lines.join()).not.toContain('hidden')
+  const port = String(await findFreePort())
+  const shared = await start({ PORT: port, MAILBOX_PORT: port, MAILBOX_SMTP_PORT: port })
+  expect(shared.code).toBe(1)
+  expect(shared.lines).toEqual([
+    'MAILBOX_PORT must be another port than PORT.',
+    'MAILBOX_SMTP_PORT must be another port than PORT and MAILBOX_PORT.',
+  ])
   expect(await readdir(folder)).toEqual([])
 })
 

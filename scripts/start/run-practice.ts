@@ -1,4 +1,4 @@
-import type { Settings } from '@/lib/env'
+import type { Settings } from '@/lib/settings'
 import { closeAtEnd } from './ending'
 import { PlainFault } from './faults'
 import { addressOfMailbox } from './local-mailbox'
@@ -7,6 +7,7 @@ import { migrate } from './migrate'
 import { findPortFault } from './ports'
 import { closeClientAtEnd } from './reach-database'
 import { waitUntilReady } from './readiness'
+import { requireKeys } from './sealing-keys'
 import { step } from './steps'
 import { requireZoneRules } from './zone-rules'
 
@@ -64,6 +65,7 @@ async function refuseTakenPorts(settings: Settings): Promise<void> {
 
 async function prepareDatabase(): Promise<void> {
   await step('database migrated', migrate)
+  await requireKeys()
   const { seedPractice } = await import('@/lib/use-cases/seed-practice')
   await step('practice loaded', () => seedPractice('empty-only'))
   await requireZoneRules()

@@ -1,4 +1,4 @@
-import { parseSettings, type Settings } from '@/lib/env'
+import { parseSettings, type Settings } from '@/lib/settings'
 import { PlainFault } from './faults'
 
 /** The settings of this start. A wrong one stops it before anything is opened: one plain sentence per fault, a line each. */

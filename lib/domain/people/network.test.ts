@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { networkKey } from './network'
+import { isLoopback, networkKey } from './network'
 
 test('B11 one IPv4 address is one network, also when it is written as IPv6', () => {
   expect(networkKey('192.0.2.7')).toBe('192.0.2.7')
@@ -44,4 +44,11 @@ test.each([
   `${':'.repeat(1000)}`,
 ])('the text %j is no address', text => {
   expect(networkKey(text)).toBeNull()
+})
+
+test('only the names and addresses of this machine itself are loopback', () => {
+  for (const here of ['localhost', '127.0.0.1', '127.8.9.10', '::1', '[::1]'])
+    expect(isLoopback(here)).toBe(true)
+  for (const away of ['localhost.example', '127.0.0.1.example', '128.0.0.1', '0127.0.0.1', '[::2]', ''])
+    expect(isLoopback(away)).toBe(false)
 })

@@ -56,3 +56,7 @@ export function networkKey(address: string): string | null {
     .map(word => word.toString(16))
     .join(':')}::/64`
 }
+
+/** Whether a host name, as it stands in an address (`localhost`, `127.0.0.1`, `[::1]`), is this machine and can be no other. */
+export const isLoopback = (hostname: string): boolean =>
+  ['localhost', '::1', '[::1]'].includes(hostname) || parseIpv4(hostname)?.[0] === 127
