@@ -1,7 +1,7 @@
 import { redirect } from 'next/navigation'
-import { PhoneLink } from '@/components/booking/phone-link'
 import { ButtonLink } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
+import { PhoneLink } from '@/components/ui/phone-link'
 import { findActor } from '@/lib/auth/actor'
 import type { Booking } from '@/lib/data/read/bookings'
 import { mostOpen } from '@/lib/domain/appointments/most-open'
