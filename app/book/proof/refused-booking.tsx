@@ -47,12 +47,12 @@ export async function RefusedBooking({ booking, held, refusal, phone }: Props) {
         If you need both, call us on <PhoneLink phone={phone} />.
       </p>
       <p className="actions">
-        <ButtonLink href={routes.account} look={refusal.reason === 'too-many' ? 'primary' : 'quiet'}>
-          Your appointments
-        </ButtonLink>
         {refusal.reason === 'you-are-booked' && (
           <ButtonLink href={timesLike(booking)}>Choose another time</ButtonLink>
         )}
+        <ButtonLink href={routes.account} look={refusal.reason === 'too-many' ? 'primary' : 'quiet'}>
+          Your appointments
+        </ButtonLink>
       </p>
     </div>
   )
