@@ -48,6 +48,11 @@ test('R13 no page scrolls sideways at 320 pixels', () => {
   expect(visits.filter(({ widthOnPhone }) => widthOnPhone !== 320).map(({ address }) => address)).toEqual([])
 })
 
+test('R13 no page scrolls sideways at 320 pixels for a reader whose letters are twice as large', () => {
+  for (const { address, inLargeLetters } of visits)
+    expect(inLargeLetters, address).toEqual({ width: 320, letters: '32px', isKnownToRules: true })
+})
+
 test('R15 each page has one title, and those that search engines list have each their own and say which address is theirs', () => {
   for (const { address, headings } of visits) expect(headings, address).toBe(1)
   expect(new Set(listed().map(({ title }) => title)).size).toBe(listed().length)

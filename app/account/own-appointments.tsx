@@ -1,9 +1,9 @@
 import { ButtonLink } from '@/components/ui/button'
+import { Moment } from '@/components/ui/moment'
 import { PlainList } from '@/components/ui/plain-list'
 import type { Booking } from '@/lib/data/read/bookings'
 import { isOpen } from '@/lib/domain/appointments/state'
 import { isoInstant } from '@/lib/domain/time/types'
-import { momentWords } from '@/lib/domain/time/words'
 import { routes } from '@/lib/routes'
 import type { OwnAppointment } from '@/lib/use-cases/show-account'
 import { shownZone } from '../book/hold-facts'
@@ -19,7 +19,7 @@ export function OwnAppointments({ own }: { own: readonly OwnAppointment[] }) {
           <div>
             <h3>
               <time dateTime={isoInstant(booking.start)}>
-                {momentWords(booking.start, shownZone(booking))}
+                <Moment at={booking.start} zone={shownZone(booking)} />
               </time>
             </h3>
             <p className="meta">

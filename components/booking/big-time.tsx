@@ -1,5 +1,6 @@
 import { type Instant, isoInstant, type Zone } from '@/lib/domain/time/types'
-import { dayWords, timeWords, zoneWords } from '@/lib/domain/time/words'
+import { dayWords, zoneWords } from '@/lib/domain/time/words'
+import { ClockTime } from '../ui/moment'
 
 /** When, as the first thing the eye meets: the day, and under it the time in a zone. */
 export function BigTime({ start, zone }: { start: Instant; zone: Zone }) {
@@ -8,7 +9,7 @@ export function BigTime({ start, zone }: { start: Instant; zone: Zone }) {
       <time dateTime={isoInstant(start)}>
         {dayWords(start, zone)}
         <br />
-        {timeWords(start, zone)} {zoneWords(start, zone)}
+        <ClockTime at={start} zone={zone} /> {zoneWords(start, zone)}
       </time>
     </p>
   )

@@ -1,23 +1,25 @@
 'use client'
 
-import { useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 
 type HeldUntilProps = {
   /** Milliseconds since 1970 UTC: when the hold ends, and what the server's clock said when the page was made. */
   until: number
   now: number
   /** The clock time of the end, in words: what stands here without JavaScript. */
-  words: string
+  children: ReactNode
 }
 
 /** Until when the time is held, said honestly (B5): the clock time always, and the minutes left while the page is open. */
-export function HeldUntil({ until, now, words }: HeldUntilProps) {
+export function HeldUntil({ until, now, children }: HeldUntilProps) {
   const left = useTimeLeft(until, now)
   return (
     <p className="meta sum-note" role="status">
-      {left === null || left > 0
-        ? `We hold this time for you until ${words}.`
-        : 'The time is no longer held. What you wrote is still here.'}
+      {left === null || left > 0 ? (
+        <>We hold this time for you until {children}.</>
+      ) : (
+        'The time is no longer held. What you wrote is still here.'
+      )}
       {left !== null && left > 0 && ` ${minutesWords(left)} left.`}
     </p>
   )

@@ -1,5 +1,5 @@
 import { Notice } from '../ui/notice'
-import { PhoneLink } from './phone-link'
+import { PhoneLink } from '../ui/phone-link'
 
 type ReachUsProps = {
   title: string

@@ -1,4 +1,5 @@
 import { Facts } from '../ui/facts'
+import { PhoneLink } from '../ui/phone-link'
 
 type ContactFactsProps = {
   phone: string
@@ -17,9 +18,7 @@ export function ContactFacts({ phone, phoneHours, email, offices }: ContactFacts
           label: 'Telephone',
           value: (
             <>
-              <a href={`tel:${phone.replace(/[^+\d]/g, '')}`} className="nowrap">
-                {phone}
-              </a>
+              <PhoneLink phone={phone} />
               <span className="line">{phoneHours}</span>
             </>
           ),

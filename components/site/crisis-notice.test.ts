@@ -1,8 +1,8 @@
 import { createElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
+import { nationalLines } from '@/lib/domain/people/national-lines'
 import { CrisisNotice } from './crisis-notice'
-import { nationalLines } from './national-lines'
 
 const shown = (crisis: typeof nationalLines) => renderToStaticMarkup(createElement(CrisisNotice, { crisis }))
 

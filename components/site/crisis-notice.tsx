@@ -1,11 +1,6 @@
 import { Fragment } from 'react'
+import type { CrisisFacts } from '@/lib/domain/people/national-lines'
 import { routes } from '@/lib/routes'
-
-/** Where to turn, as the practice says it: `says` is a sentence that holds `number`, and `tel` is what a phone dials. */
-export type CrisisFacts = {
-  intro: string
-  lines: readonly { number: string; tel: string; says: string }[]
-}
 
 export function CrisisWords({ crisis }: { crisis: CrisisFacts }) {
   return (

@@ -1,7 +1,7 @@
+import { nationalLines } from '@/lib/domain/people/national-lines'
 import { routes } from '@/lib/routes'
 import { Button } from '../ui/button'
 import { CrisisWords } from './crisis-notice'
-import { nationalLines } from './national-lines'
 
 /** What a reader sees when a page could not be made: whose fault it is, what to do next, and still where to turn. */
 export function FailedPage({ retry }: { retry: () => void }) {

@@ -1,4 +1,5 @@
 import { routes } from '@/lib/routes'
+import { PhoneLink } from '../ui/phone-link'
 import { PlainList } from '../ui/plain-list'
 import { CrisisWords } from './crisis-notice'
 import type { ShellFacts } from './shell-facts'
@@ -19,7 +20,7 @@ export function Footer({ practice }: { practice: ShellFacts }) {
             ))}
             {practice.phone !== '' && (
               <li>
-                <a href={`tel:${practice.phone.replace(/[^+\d]/g, '')}`}>{practice.phone}</a>
+                <PhoneLink phone={practice.phone} />
               </li>
             )}
             <li>

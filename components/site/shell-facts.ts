@@ -1,4 +1,4 @@
-import type { CrisisFacts } from './crisis-notice'
+import type { CrisisFacts } from '@/lib/domain/people/national-lines'
 
 /** What every public page says about the practice. */
 export type ShellFacts = {

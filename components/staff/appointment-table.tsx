@@ -1,7 +1,8 @@
 import type { AppointmentState } from '@/lib/domain/appointments/state'
 import type { Instant, Zone } from '@/lib/domain/time/types'
-import { dayWords, timeWords, zoneWords } from '@/lib/domain/time/words'
+import { dayWords, zoneWords } from '@/lib/domain/time/words'
 import { routes } from '@/lib/routes'
+import { ClockTime } from '../ui/moment'
 import { DeskTable } from './desk-table'
 import { AppointmentStateMark } from './state-mark'
 
@@ -36,9 +37,9 @@ function AppointmentRow({ appointment }: { appointment: TableAppointment }) {
     <tr>
       <th scope="row">
         <a href={routes.staffAppointment(id)}>
-          {dayWords(start, zone)}, {timeWords(start, zone)}
+          {dayWords(start, zone)}, <ClockTime at={start} zone={zone} />
         </a>{' '}
-        to {timeWords(end, zone)} {zoneWords(start, zone)}
+        to <ClockTime at={end} zone={zone} /> {zoneWords(start, zone)}
       </th>
       <td>{names.length > 0 ? names.join(' & ') : `No name yet, ${reference}`}</td>
       <td>{serviceName}</td>

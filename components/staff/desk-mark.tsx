@@ -9,7 +9,7 @@ export function DeskMark({ practiceName }: { practiceName: string }) {
         <path className="strand b" d="M1 15c5 3 9 2 13-3s7-6 11-2 6 3 8 2" />
       </svg>{' '}
       <span>
-        {practiceName} <i>desk</i>
+        <span className="name">{practiceName}</span> <i>desk</i>
       </span>
     </a>
   )

@@ -4,6 +4,7 @@ import { momentWords } from '@/lib/domain/time/words'
 import { routes } from '@/lib/routes'
 import { Button } from '../ui/button'
 import { Facts } from '../ui/facts'
+import { PhoneLink } from '../ui/phone-link'
 
 export type ShownMessage = {
   id: string
@@ -21,7 +22,7 @@ export function MessageRecord({ message, zone }: { message: ShownMessage; zone: 
   const facts = [
     { label: 'From', value: name },
     { label: 'Email', value: <a href={mailtoOf(email)}>{email}</a> },
-    ...(phone === null ? [] : [{ label: 'Phone', value: <a href={`tel:${phone}`}>{phone}</a> }]),
+    ...(phone === null ? [] : [{ label: 'Phone', value: <PhoneLink phone={phone} /> }]),
     { label: 'Came', value: momentWords(createdAt, zone) },
     ...(doneAt === null ? [] : [{ label: 'Seen to', value: momentWords(doneAt, zone) }]),
   ]

@@ -1,7 +1,8 @@
 import { type Instant, isoInstant, type Zone } from '@/lib/domain/time/types'
-import { timeWords, zoneWords } from '@/lib/domain/time/words'
+import { zoneWords } from '@/lib/domain/time/words'
 import { routes } from '@/lib/routes'
 import { Button } from '../ui/button'
+import { ClockTime } from '../ui/moment'
 
 export type ShownDecision = { decision: 'approve' | 'decline'; until: Instant; by: string }
 
@@ -26,7 +27,7 @@ export function PendingDecision({ appointmentId, decision, zone, undoKey }: Pend
         </b>{' '}
         The letter leaves at{' '}
         <time dateTime={isoInstant(until)}>
-          {timeWords(until, zone)} {zoneWords(until, zone)}
+          <ClockTime at={until} zone={zone} /> {zoneWords(until, zone)}
         </time>
         . Until then the time is kept and nobody is told.
       </p>

@@ -1,4 +1,4 @@
-import type { Browser, Page } from '@playwright/test'
+import type { Browser, CDPSession, Page } from '@playwright/test'
 import { findAccessibilityFaults } from './accessibility'
 
 /** What was seen of a page in a browser that was there once. */
@@ -20,9 +20,18 @@ export type Visit = {
   readonly foreign: readonly string[]
   /** How wide the page is on a screen of 320 pixels. */
   readonly widthOnPhone: number
+  /** The same for a reader whose letters are twice as large. */
+  readonly inLargeLetters: LargeLetters
   /** Telephone numbers that its foot dials. */
   readonly numbersInFoot: readonly string[]
   readonly faults: readonly string[]
+}
+
+type LargeLetters = {
+  readonly width: number
+  /** How large the letters are, in pixels, and whether the rules about narrow screens know it, which count in letters. */
+  readonly letters: string
+  readonly isKnownToRules: boolean
 }
 
 // While one tab waits for its page to be at rest, the others work.
@@ -39,15 +48,16 @@ export async function visitAll(
   const visits: Visit[] = []
   const walk = async () => {
     const page = await context.newPage()
+    const settings = await context.newCDPSession(page)
     for (let next = ahead.shift(); next !== undefined; next = ahead.shift())
-      visits.push(await visit(page, next, origin))
+      visits.push(await visit(page, settings, next, origin))
   }
   await Promise.all(Array.from({ length: tabCount }, walk))
   await context.close()
   return visits
 }
 
-async function visit(page: Page, address: string, origin: string): Promise<Visit> {
+async function visit(page: Page, settings: CDPSession, address: string, origin: string): Promise<Visit> {
   const { complaints, foreign, stop } = listen(page, origin)
   const answer = await page.goto(address, { waitUntil: 'networkidle' })
   const policy = (await answer?.headerValue('content-security-policy')) ?? ''
@@ -56,6 +66,7 @@ async function visit(page: Page, address: string, origin: string): Promise<Visit
   const faults = await findAccessibilityFaults(page)
   await page.setViewportSize({ width: 320, height: 800 })
   const widthOnPhone = await page.evaluate(() => document.documentElement.scrollWidth)
+  const inLargeLetters = await enlarge(page, settings)
   stop()
   return {
     address,
@@ -65,9 +76,25 @@ async function visit(page: Page, address: string, origin: string): Promise<Visit
     complaints,
     foreign,
     widthOnPhone,
+    inLargeLetters,
     faults,
     ...seen,
   }
+}
+
+const usualLetters = 16
+
+/** Sets the letters to twice their size, as a reader does in the browser's settings, looks at the page as it stands, and sets them back. */
+async function enlarge(page: Page, settings: CDPSession): Promise<LargeLetters> {
+  const setLetters = (standard: number) => settings.send('Page.setFontSizes', { fontSizes: { standard } })
+  await setLetters(2 * usualLetters)
+  const seen = await page.evaluate(() => ({
+    width: document.documentElement.scrollWidth,
+    letters: getComputedStyle(document.documentElement).fontSize,
+    isKnownToRules: matchMedia('(max-width: 10rem)').matches,
+  }))
+  await setLetters(usualLetters)
+  return seen
 }
 
 /** The nonce that a policy allows scripts by; empty when there is none. */

@@ -118,8 +118,11 @@ test('a field in which nothing can be seen counts as left empty', () => {
   }
 })
 
-test('T52 a long line of spaces and of signs nobody can see costs nothing, in any field', () => {
+// The square of a line's length takes minutes here: then the deadline ends the test. Longer lines would only take hours to say so.
+test('T52 a long line of spaces and of signs nobody can see costs nothing, in any field', {
+  timeout: 10_000,
+}, () => {
   for (const piece of [' ', '\u200b', '\u00a0', '\u202a', '-', '\u2011'])
     for (const field of [nameField, emailField, phoneField, codeField])
-      expect(read(field, `1${piece.repeat(200_000)}\n1`)).toMatch(/^refused: /)
+      expect(read(field, `1${piece.repeat(40_000)}\n1`)).toMatch(/^refused: /)
 })

@@ -23,7 +23,7 @@ const refusals = {
   405: {
     error: 'method-not-allowed',
     title: 'That is not possible here',
-    words: 'This address can be read, and its forms can be sent. Nothing else.',
+    words: 'This address cannot do what was asked of it. Please start again from the front page.',
   },
   413: {
     error: 'too-large',
@@ -33,12 +33,12 @@ const refusals = {
   414: {
     error: 'address-too-long',
     title: 'That address is too long',
-    words: 'Please start again from the first page.',
+    words: 'Please start again from the front page.',
   },
   500: {
     error: 'unexpected',
     title: 'Something went wrong on our side',
-    words: 'Nothing you did caused this. Please try again in a moment, or call us.',
+    words: 'Nothing you did caused this. Please try again in a moment.',
   },
 } as const satisfies Record<number, Refusal>
 
@@ -61,8 +61,7 @@ export function refuse(
   const { error, title, words } = refusals[status]
   if (status === 405)
     response.setHeader('Allow', request.method === 'POST' ? 'GET, HEAD, OPTIONS' : 'GET, HEAD, POST, OPTIONS')
-  const known = reference === undefined ? words : `${words} Reference: ${reference}`
-  write(request, response, status, { error, title, words: known }, reference)
+  write(request, response, status, { error, title, words }, reference)
 }
 
 function write(
@@ -75,7 +74,7 @@ function write(
   const asksJson = String(request.headers.accept ?? '').includes('application/json')
   const body = asksJson
     ? JSON.stringify(reference === undefined ? { error } : { error, reference })
-    : plainPage({ title, words })
+    : plainPage({ title, words, ...(reference === undefined ? {} : { reference }) })
   response.statusCode = status
   response.setHeader(
     'Content-Type',

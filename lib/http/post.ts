@@ -106,20 +106,22 @@ function withoutSecrets(fields: Fields): Fields {
   return rest
 }
 
+const holdsSecret = (fields: Fields): boolean => 'password' in fields || 'totp' in fields
+
 function refusePage(reply: Reply, headers: Headers, fields: Fields, request: Request): Response {
   const { phone } = getPracticeContent().practice
-  const [title, text] = refusalWords(reply.status, phone, Number(headers.get('Retry-After') ?? 0))
-  const retry =
-    reply.status === 429 || reply.status === 503
-      ? { action: formAddress(request), fields: withoutSecrets(fields) }
-      : undefined
-  return page(reply.status, plainPage({ title, words: text, ...(retry ? { retry } : {}) }), headers)
+  // A form of which a part may not come back would fail, sent again without it.
+  const kept = (reply.status === 429 || reply.status === 503) && !holdsSecret(fields)
+  const seconds = Number(headers.get('Retry-After') ?? 0)
+  const [title, words] = refusalWords({ status: reply.status, phone, seconds, kept })
+  const retry = kept ? { retry: { action: formAddress(request), fields } } : {}
+  return page(reply.status, plainPage({ title, words, ...retry }), headers)
 }
 
 function refuse(status: 400 | 413 | 415, text: string, json: boolean): Response {
   const headers = new Headers({ 'Cache-Control': 'private, no-store' })
   if (json) return Response.json({ error: text }, { status, headers })
-  const [title] = refusalWords(status, getPracticeContent().practice.phone)
+  const [title] = refusalWords({ status, phone: getPracticeContent().practice.phone })
   return page(status, plainPage({ title, words: text }), headers)
 }
 

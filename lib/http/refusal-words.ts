@@ -1,10 +1,18 @@
 type Words = readonly [title: string, words: string]
 
-/**
- * What a plain page says of a form that was refused with this status: what happened, and what to do. `phone` is where the practice
- * is reached, `seconds` how long its `Retry-After` asks to wait.
- */
-export function refusalWords(status: number, phone: string, seconds = 0): Words {
+type Refused = {
+  status: number
+  /** Where the practice is reached. */
+  phone: string
+  /** How long the answer's `Retry-After` asks to wait. */
+  seconds?: number
+  /** Whether the page carries what was typed, to be sent again from it. */
+  kept?: boolean
+}
+
+/** What a plain page says of a form that was refused: what happened, and what to do. */
+export function refusalWords({ status, phone, seconds = 0, kept = false }: Refused): Words {
+  const again = kept ? 'What you typed is still here: please try again' : 'Please go back and try again'
   switch (status) {
     case 200:
       return ['Done', 'That is done. There is nothing else to do.']
@@ -23,19 +31,17 @@ export function refusalWords(status: number, phone: string, seconds = 0): Words 
       return [unreadable, 'This address reads forms and JSON only.']
     case 429:
       return [
-        'A little slower, please',
-        `${slower} please try again in ${inMinutes(seconds)}, or call us: ${phone}.`,
+        'Please wait a little',
+        `Too many tries in a short time. ${again} in ${inMinutes(seconds)}, or call us: ${phone}.`,
       ]
     case 503:
-      return ['Not right now', `${ourTrouble} please try again in a minute, or call us: ${phone}.`]
+      return ['Not right now', `The trouble is on our side. ${again} in a minute, or call us: ${phone}.`]
     default:
       return ['That did not work', 'Please go back and try again.']
   }
 }
 
 const unreadable = 'This could not be read'
-const slower = 'Too many tries in a short time. What you typed is still here:'
-const ourTrouble = 'The trouble is on our side. What you wrote is still here:'
 
 // Whoever comes back a moment too early is refused again.
 function inMinutes(seconds: number): string {

@@ -40,6 +40,7 @@ export default async function ArticlePage(props: Props) {
   const article = await requireArticle(props)
   const [{ therapists }, all] = await Promise.all([findThePractice(), listVisibleArticles()])
   const places = await placesOf(article.slug)
+  const onPaths = places.flatMap(({ back, on }) => [back, on].flatMap(part => part?.slug ?? []))
   return (
     <SitePage current="journal" width="wide">
       <AboutArticle article={article} />
@@ -68,7 +69,9 @@ export default async function ArticlePage(props: Props) {
       {!article.safety && (
         <>
           <ReadNext
-            related={relatedArticles(article, all).map(other => toTeaser(other, therapists))}
+            related={relatedArticles(article, all, { shownAlready: onPaths }).map(other =>
+              toTeaser(other, therapists),
+            )}
             {...previousAndNext(article, all)}
           />
           <LettersLine />

@@ -1,7 +1,7 @@
+import { Moment } from '@/components/ui/moment'
 import { PlainList } from '@/components/ui/plain-list'
 import type { Booking } from '@/lib/data/read/bookings'
 import { answerBy } from '@/lib/domain/appointments/answer-by'
-import { momentWords } from '@/lib/domain/time/words'
 import { shownZone } from '../hold-facts'
 
 /** What happens between a request and its answer. Where it is and how to join is told once it is confirmed (B14). */
@@ -17,7 +17,7 @@ export function RequestNext({ booking }: { booking: Booking }) {
             <h3>We look at it</h3>
             <p>
               The time is kept for you meanwhile. We answer by{' '}
-              {momentWords(answerBy(booking), shownZone(booking))}.
+              <Moment at={answerBy(booking)} zone={shownZone(booking)} />.
             </p>
           </div>
         </li>

@@ -1,8 +1,8 @@
+import { Moment } from '@/components/ui/moment'
 import { Notice } from '@/components/ui/notice'
 import { PlainList } from '@/components/ui/plain-list'
 import type { Booking } from '@/lib/data/read/bookings'
 import { parseInstant } from '@/lib/domain/time/types'
-import { momentWords } from '@/lib/domain/time/words'
 import { listNearestTimes } from '@/lib/use-cases/list-nearest-times'
 import { shownZone } from '../hold-facts'
 import { timesLike } from '../no-hold'
@@ -22,7 +22,7 @@ export async function LostTime({ booking, words }: { booking: Booking; words: st
             {starts.map(start => (
               <li key={start}>
                 <a className="go" href={timesLike(booking, start)}>
-                  {momentWords(start, zone)}
+                  <Moment at={start} zone={zone} />
                 </a>
               </li>
             ))}

@@ -1,7 +1,7 @@
 import { redirect } from 'next/navigation'
-import { PhoneLink } from '@/components/booking/phone-link'
 import { ButtonLink } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
+import { PhoneLink } from '@/components/ui/phone-link'
 import { findActor } from '@/lib/auth/actor'
 import type { Booking } from '@/lib/data/read/bookings'
 import { mostOpen } from '@/lib/domain/appointments/most-open'
@@ -47,12 +47,12 @@ export async function RefusedBooking({ booking, held, refusal, phone }: Props) {
         If you need both, call us on <PhoneLink phone={phone} />.
       </p>
       <p className="actions">
-        <ButtonLink href={routes.account} look={refusal.reason === 'too-many' ? 'primary' : 'quiet'}>
-          Your appointments
-        </ButtonLink>
         {refusal.reason === 'you-are-booked' && (
           <ButtonLink href={timesLike(booking)}>Choose another time</ButtonLink>
         )}
+        <ButtonLink href={routes.account} look={refusal.reason === 'too-many' ? 'primary' : 'quiet'}>
+          Your appointments
+        </ButtonLink>
       </p>
     </div>
   )

@@ -1,5 +1,5 @@
-import { PhoneLink } from '@/components/booking/phone-link'
 import { ButtonLink } from '@/components/ui/button'
+import { PhoneLink } from '@/components/ui/phone-link'
 import type { AppointmentState } from '@/lib/domain/appointments/state'
 import { routes } from '@/lib/routes'
 import type { Managed } from '@/lib/use-cases/show-managed'

@@ -41,13 +41,19 @@ test('R7 related posts are the hand-picked ones in their order, then shared topi
     article('shares', { topics: ['the-pattern'], published: '2020-01-01' }),
     here,
   ]
-  expect(slugs(relatedArticles(here, all, 9))).toEqual([
+  expect(slugs(relatedArticles(here, all, { limit: 9 }))).toEqual([
     'picked-second-by-date',
     'picked',
     'shares',
     'newest',
   ])
   expect(slugs(relatedArticles(here, all))).toEqual(['picked-second-by-date', 'picked', 'shares'])
+})
+
+test('R7 what the page leads to by another way is not said again among the related posts', () => {
+  const here = article('here', { related: ['next-part', 'picked'] })
+  const all = [article('next-part'), article('picked'), article('other'), here]
+  expect(slugs(relatedArticles(here, all, { shownAlready: ['next-part'] }))).toEqual(['picked', 'other'])
 })
 
 test('R7 a rare topic in common counts for more than a common one', () => {
@@ -65,12 +71,12 @@ test('R7 related posts never hold the article itself, a draft, a stranger or one
   fc.assert(
     fc.property(anyJournal, fc.nat(), (journal, pick) => {
       const here = journal[pick % journal.length] ?? article('none')
-      const related = slugs(relatedArticles(here, journal, 99))
+      const related = slugs(relatedArticles(here, journal, { limit: 99 }))
       const others = journal.filter(
         ({ slug, draft, safety }) => slug !== here.slug && !draft && (!safety || here.related.includes(slug)),
       )
       expect([...related].sort()).toEqual(slugs(others).sort())
-      expect(slugs(relatedArticles(here, [...journal].reverse(), 99))).toEqual(related)
+      expect(slugs(relatedArticles(here, [...journal].reverse(), { limit: 99 }))).toEqual(related)
     }),
   )
 })

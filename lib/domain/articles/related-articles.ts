@@ -4,14 +4,17 @@ import { type ArticleFacts, compareNewestFirst } from './article'
  * What to read next: the hand-picked ones in their order, then those that share topics, where a rare topic counts for
  * more than a common one, then the newest. Never the article itself, never a draft, never one twice,
  * and a page about safety only where somebody picked it. Give it the visible
- * articles, so that nothing scheduled is offered early. The same articles in any order give the same answer.
+ * articles, so that nothing scheduled is offered early. The same articles in any order give the same answer. `shownAlready` are the
+ * slugs of those that the page leads to by another way: they are not said again.
  */
 export function relatedArticles<A extends ArticleFacts>(
   article: ArticleFacts,
   all: readonly A[],
-  limit = 3,
+  { limit = 3, shownAlready = [] }: { limit?: number; shownAlready?: readonly string[] } = {},
 ): A[] {
-  const others = all.filter(other => other.slug !== article.slug && !other.draft)
+  const others = all.filter(
+    ({ slug, draft }) => slug !== article.slug && !draft && !shownAlready.includes(slug),
+  )
   const picked = [...new Set(article.related)].flatMap(slug =>
     others.filter(other => other.slug === slug).slice(0, 1),
   )

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { parsePhone } from './phone'
+import { parsePhone, phoneAddress } from './phone'
 
 test.each([
   ['(503) 555-0142', '+15035550142'],
@@ -28,4 +28,13 @@ test.each([
 
 test('an empty field is empty, not wrong', () => {
   expect(parsePhone('  ')).toEqual({ ok: false, reason: 'empty' })
+})
+
+test.each([
+  ['(503) 555-0142', 'tel:5035550142'],
+  ['+15035550142', 'tel:+15035550142'],
+  ['+15035550142 x12', 'tel:+15035550142;ext=12'],
+  ['(503) 555-0142 ext. 12', 'tel:5035550142;ext=12'],
+])('the number %j is dialled as %s', (phone, address) => {
+  expect(phoneAddress(phone)).toBe(address)
 })

@@ -1,3 +1,10 @@
+/** What a phone dials for a number as people or `parsePhone` write it, an extension after it (RFC 3966). */
+export function phoneAddress(phone: string): string {
+  const [number = '', extension] = phone.split(/ ?(?:x|ext\.?) ?/i)
+  const digits = number.replace(/[^+\d]/g, '')
+  return extension === undefined ? `tel:${digits}` : `tel:${digits};ext=${extension}`
+}
+
 type PhoneResult = { ok: true; phone: string } | { ok: false; reason: 'empty' | 'not-a-phone-number' }
 
 /**

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { PhoneLink } from '@/components/booking/phone-link'
+import { PhoneLink } from '@/components/ui/phone-link'
 import { PracticeCrisisNotice } from '../../../practice-crisis-notice'
 import { SitePage } from '../../../site-page'
 import { findThePractice } from '../../../the-practice'

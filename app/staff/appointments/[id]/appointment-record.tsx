@@ -5,8 +5,9 @@ import { Letters } from '@/components/staff/letters'
 import { type FormBack, NoticeAndMistakes } from '@/components/staff/notice-and-mistakes'
 import { Participants } from '@/components/staff/participants'
 import { AppointmentStateMark } from '@/components/staff/state-mark'
+import { ClockTime } from '@/components/ui/moment'
 import { Notice } from '@/components/ui/notice'
-import { dayWords, timeWords, zoneWords } from '@/lib/domain/time/words'
+import { dayWords, zoneWords } from '@/lib/domain/time/words'
 import type { ShownAppointment } from '@/lib/use-cases/show-staff-appointment'
 import { AppointmentActions } from './appointment-actions'
 
@@ -24,7 +25,8 @@ export function AppointmentRecord({ appointment, back, told }: RecordProps) {
           <AppointmentStateMark state={state} cancelledBy={cancelledBy} />
         </p>
         <p>
-          {dayWords(start, zone)}, {timeWords(start, zone)} to {timeWords(end, zone)} {zoneWords(start, zone)}
+          {dayWords(start, zone)}, <ClockTime at={start} zone={zone} /> to <ClockTime at={end} zone={zone} />{' '}
+          {zoneWords(start, zone)}
         </p>
       </header>
       {told !== null && <Notice tone="danger">{told}</Notice>}

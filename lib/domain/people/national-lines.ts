@@ -1,4 +1,8 @@
-import type { CrisisFacts } from './crisis-notice'
+/** Where somebody in danger turns: `says` is a sentence that holds `number`, and `tel` is what a phone dials. */
+export type CrisisFacts = {
+  readonly intro: string
+  readonly lines: readonly { readonly number: string; readonly tel: string; readonly says: string }[]
+}
 
 /** For pages shown when nothing can be loaded: the country's own lines, true for every practice in the United States. */
 export const nationalLines: CrisisFacts = {
