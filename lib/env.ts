@@ -33,7 +33,7 @@ export function parseEnvironment(source: Source): Parsed<Environment> {
   for (const name of ['NEXTAUTH_SECRET', 'ENCRYPTION_KEYS', 'DATABASE_URL', 'SMTP_URL', 'MAIL_FROM'] as const)
     if (!given[name]) faults.push(`${name} is missing: start with "npm start", which makes what is missing.`)
   if (faults.length > 0 || !keys.ok) return { ok: false, faults }
-  const publicUrl = (given.NEXTAUTH_URL ?? `http://localhost:${given.PORT}`).replace(/\/$/, '')
+  const publicUrl = given.NEXTAUTH_URL ?? `http://localhost:${given.PORT}`
   return {
     ok: true,
     value: {

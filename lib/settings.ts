@@ -92,7 +92,10 @@ export type Parsed<T> = { ok: true; value: T } | { ok: false; faults: string[] }
 
 export type Source = Record<string, string | undefined>
 
-/** What `npm start` may be told, before it has made secrets or opened a database. One plain sentence per fault. */
+/**
+ * What `npm start` may be told, before it has made secrets or opened a database; the public address in its one spelling, without a
+ * slash. One plain sentence per fault.
+ */
 export function parseSettings(source: Source): Parsed<Settings> {
   const parsed = settings.safeParse(source)
   const keys = parseKeys(source.ENCRYPTION_KEYS)
@@ -104,7 +107,11 @@ export function parseSettings(source: Source): Parsed<Settings> {
     ...(parsed.success ? listSharedPorts(parsed.data) : []),
   ]
   if (!parsed.success || faults.length > 0) return { ok: false, faults: [...new Set(faults)] }
-  return { ok: true, value: parsed.data }
+  const { NEXTAUTH_URL } = parsed.data
+  return {
+    ok: true,
+    value: { ...parsed.data, NEXTAUTH_URL: NEXTAUTH_URL && new URL(NEXTAUTH_URL).origin },
+  }
 }
 
 /** What every link in a letter begins with can hold nothing but where the practice is. */

@@ -8,7 +8,7 @@ type Hold = {
   readonly release: () => void
 }
 
-/** Lets every answer through but the page of something missing or broken: of that nothing leaves. */
+/** Lets every answer through but the page of something missing or broken, and the bare no of an address that only takes forms: of those nothing leaves. */
 export function holdEmptyPage(response: ServerResponse): Hold {
   const { promise, resolve } = Promise.withResolvers<void>()
   const { writeHead, write, end, flushHeaders } = response
@@ -40,5 +40,5 @@ export function holdEmptyPage(response: ServerResponse): Hold {
 
 function isEmptyPage(response: ServerResponse, status: number): boolean {
   const type = String(response.getHeader('Content-Type') ?? '')
-  return (status === 404 || status >= 500) && type.startsWith('text/html')
+  return status === 405 || ((status === 404 || status >= 500) && type.startsWith('text/html'))
 }

@@ -51,6 +51,9 @@ export function refuseForNow(request: IncomingMessage, response: ServerResponse,
   write(request, response, 503, { error: 'not-now', title: 'Not right now', words })
 }
 
+// RFC 9110, 15.5.6: what the address takes instead. A page takes no form, and what takes a form is no page.
+const otherMethods: Readonly<Record<string, string>> = { POST: 'GET, HEAD', GET: 'POST' }
+
 /** Answers in the server's own name: JSON for who asks for it, else a plain page. Says what to do, never what happened inside. */
 export function refuse(
   request: IncomingMessage,
@@ -60,7 +63,7 @@ export function refuse(
 ): void {
   const { error, title, words } = refusals[status]
   if (status === 405)
-    response.setHeader('Allow', request.method === 'POST' ? 'GET, HEAD, OPTIONS' : 'GET, HEAD, POST, OPTIONS')
+    response.setHeader('Allow', `${otherMethods[request.method ?? ''] ?? 'GET, HEAD, POST'}, OPTIONS`)
   write(request, response, status, { error, title, words }, reference)
 }
 

@@ -403,6 +403,16 @@ test('A form that is sent to a page is refused with what the page does take, and
   expect((await ask({ path: '/fees' })).status).toBe(200)
 })
 
+test('Whoever opens an address that only takes forms is told so on a whole page, with what it takes', async () => {
+  const { ask } = await front(async (_, response) => void response.writeHead(405).end())
+  const page = await ask({ path: '/book/hold' })
+  expect(page).toMatchObject({ status: 405, headers: { allow: 'POST, OPTIONS' } })
+  expect(page.text).toContain('<h1>')
+  expect((await ask({ path: '/book/hold', headers: { accept: 'application/json' } })).text).toBe(
+    '{"error":"method-not-allowed"}',
+  )
+})
+
 test('X38 a form is taken at its page’s address with a query as without', async () => {
   const { ask } = await front()
   for (const [path, taken] of [

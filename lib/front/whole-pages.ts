@@ -13,7 +13,7 @@ const unknownPath = '/there-is-no-such-page'
 /**
  * The framework answers a page that is missing or broken with an empty document which only scripts can fill. This puts a whole
  * one in its place: the site's not-found page, or the plain page of a failure with its reference (T67), the same for every
- * address, so that what may not be seen looks like what does not exist.
+ * address, so that what may not be seen looks like what does not exist. Whoever opens an address that only takes forms is told so.
  */
 export function withWholePages(
   handler: Handler,
@@ -45,6 +45,7 @@ async function replace(
   const { statusCode } = response
   for (const name of response.getHeaderNames()) response.removeHeader(name)
   if (cookies !== undefined) response.setHeader('Set-Cookie', cookies)
+  if (statusCode === 405) return refuse(request, response, 405)
   if (statusCode >= 500) return explain(await findOutage(), request, response, reference)
   const page = await answerAside(handler, unknownPath, { ...request.headers, 'if-none-match': undefined })
   for (const [name, text] of Object.entries(page.headers))

@@ -91,5 +91,4 @@ async function sayWhere(settings: Settings): Promise<void> {
   if (link !== null) console.log(`The first owner starts here, once: ${link}`)
 }
 
-const addressOf = (settings: Settings): string =>
-  (settings.NEXTAUTH_URL ?? `http://localhost:${settings.PORT}`).replace(/\/$/, '')
+const addressOf = ({ NEXTAUTH_URL, PORT }: Settings): string => NEXTAUTH_URL ?? `http://localhost:${PORT}`
