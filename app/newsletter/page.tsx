@@ -16,7 +16,7 @@ export const generateMetadata = (): Promise<Metadata> =>
   describePage({ title, description, path: routes.newsletter })
 
 export default async function NewsletterPage() {
-  const { values, errors, notice } = await findFormDraft('newsletter')
+  const { values, errors, notice, shown } = await findFormDraft('newsletter')
   return (
     <SitePage current="journal">
       <div className="narrow">
@@ -27,7 +27,7 @@ export default async function NewsletterPage() {
           Perhaps once a month.
         </p>
         <NewsletterForm values={values} errors={errors}>
-          <HiddenFields idempotencyKey={randomUUID()} shown={sealShown()} />
+          <HiddenFields idempotencyKey={randomUUID()} shown={sealShown(shown)} />
         </NewsletterForm>
         <p className="meta after">
           We do not see whether you open a letter. There is a{' '}

@@ -18,7 +18,7 @@ type Props = { searchParams: Promise<{ next?: string | string[] }> }
 export default async function SignInPage({ searchParams }: Props) {
   const { next: asked } = await searchParams
   const next = acceptNext(typeof asked === 'string' ? asked : null)
-  const { values, errors, notice } = await findFormDraft('sign-in')
+  const { values, errors, notice, shown } = await findFormDraft('sign-in')
   const forPdf = next?.startsWith('/worksheets/') ?? false
   return (
     <SitePage current="sign-in">
@@ -32,7 +32,7 @@ export default async function SignInPage({ searchParams }: Props) {
             : 'For people who have booked with us, and for the worksheets. No password: we e-mail you a code.'}
         </p>
         <form action={sendTo(routes.signIn)} method="post" noValidate>
-          <HiddenFields idempotencyKey={randomUUID()} shown={sealShown()} />
+          <HiddenFields idempotencyKey={randomUUID()} shown={sealShown(shown)} />
           {next !== null && <input type="hidden" name="next" value={next} />}
           <TextField
             name="email"

@@ -300,6 +300,38 @@ test('B11 a form sent after a human while, and a program’s that says no time, 
   ).toBeGreaterThanOrEqual(2)
 })
 
+const shownIn = ({ text }: { text: string }) => /name="shown" value="([^"]+)"/.exec(text)?.[1] ?? ''
+
+test('B11 a form that came back is not judged by time again: a word put right at once is taken', async () => {
+  const one = visitor()
+  const [email, name] = [newAddress(), 'Quick Reader']
+  const words = { name, message: 'Do you see couples on Fridays?', website: '' }
+  const shown = shownAt(Date.now() - 10_000)
+  expect((await one.submit('/contact', { ...words, email: 'bad', shown })).headers.location).toMatch(
+    /^\/contact/,
+  )
+  const back = await one.get('/contact')
+  expect(back.text).toContain('Quick Reader')
+  const before = await count('message')
+  await one.submit('/contact', { ...words, email, shown: shownIn(back) })
+  expect(await count('message')).toBe(before + 1)
+})
+
+test('B5 B11 whoever was faster than a machine may be finds every word again, is told why, and is taken at the second press', async () => {
+  const one = visitor()
+  await hold(one)
+  const email = newAddress()
+  const details = { ...(await detailsOf(practice, email)), name: 'Quick Reader' }
+  await one.submit('/book/details', { ...details, shown: shownIn(await one.get('/book/details')) })
+  const again = await one.get('/book/details')
+  expect(again.text).toContain('Quick Reader')
+  expect(again.text).toContain('Please send it once more.')
+  expect(await count('challenge WHERE email = $1', [email])).toBe(0)
+  const earlier = shownAt(Date.now() - 10_000)
+  await one.submit('/book/details', { ...details, shown: earlier })
+  expect(await count('challenge WHERE email = $1', [email])).toBe(1)
+})
+
 test('I16 a step repeated under its key gets the same answer and the same cookie, also in a browser that lost the first', async () => {
   const idempotencyKey = makeToken()
   const [start] = await listStarts(visitor())

@@ -9,7 +9,7 @@ import { plainPage, plainPagePolicy } from './plain-page'
 import { type Fields, readFields } from './read-fields'
 import { refusalWords } from './refusal-words'
 import { type FieldErrors, fieldErrors, type Reply } from './reply'
-import { isUnwelcome } from './unwelcome'
+import { isUnwelcome, readShown } from './unwelcome'
 import { wantsJson } from './wants-json'
 
 export type Params = Record<string, string>
@@ -73,7 +73,7 @@ async function answer<S extends z.ZodType>(
 
 async function send(
   reply: Reply,
-  form: { form: string; begins?: readonly string[] },
+  form: { form: string; begins?: readonly string[]; guarded?: Reply },
   fields: Fields,
   caller: Caller,
   json: boolean,
@@ -86,12 +86,14 @@ async function send(
   if (reply.retryAfter !== undefined) headers.set('Retry-After', String(reply.retryAfter))
   if (json) return Response.json(reply.json, { status: reply.status, headers })
   if (reply.to === undefined) return refusePage(reply, headers, fields, request)
-  if (reply.errors || reply.notice) {
+  const notice = reply === form.guarded ? tooFast : reply.notice
+  if (reply.errors || notice) {
     const { website: _, shown: __, idempotencyKey: ___, code: ____, ...values } = withoutSecrets(fields)
     await saveDraft(caller.browser.hash, reply.toldBy ?? form.form, {
       values,
       errors: reply.errors ?? {},
-      notice: reply.notice ?? null,
+      notice: notice ?? null,
+      shown: readShown(fields),
     })
     // Right at last: what was wrong before must not stand in the form when somebody comes back to it.
   } else if (reply.status < 300 && !caller.browser.fresh)
@@ -99,6 +101,9 @@ async function send(
   headers.set('Location', reply.to)
   return new Response(null, { status: 303, headers })
 }
+
+// Answered as success, since a machine must not learn more. A person who was that fast finds the words again, and this above them.
+const tooFast = 'This came back faster than we can tell from a machine. Please send it once more.'
 
 // A password or a code of an authenticator app is neither kept nor written into a page.
 function withoutSecrets(fields: Fields): Fields {

@@ -6,8 +6,12 @@ import type { Fields } from './read-fields'
 const least = 1500
 const place = 'form/shown'
 
-/** The sealed moment a form was shown, for its hidden field. */
-export function sealShown(): string {
+/**
+ * The sealed moment a form was shown, for its hidden field. A form that came back keeps the moment of its first showing: whoever mends
+ * one word in it needs no time for the others.
+ */
+export function sealShown(before?: string): string {
+  if (before !== undefined) return before
   return seal(String(processNow().getTime()), place, env().encryptionKeys).toString('base64url')
 }
 
@@ -22,6 +26,10 @@ export function isUnwelcome(fields: Fields, json: boolean): boolean {
   if (shown === null) return !json
   return processNow().getTime() - shown < least
 }
+
+/** The sealed moment to keep with what was typed; undefined for one that is not ours. */
+export const readShown = ({ shown }: Fields): string | undefined =>
+  shown !== undefined && openShown(shown) !== null ? shown : undefined
 
 function openShown(text: string): number | null {
   try {

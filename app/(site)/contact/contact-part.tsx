@@ -3,6 +3,7 @@ import { HiddenFields } from '@/components/booking/hidden-fields'
 import { ContactForm } from '@/components/site/contact-form'
 import { ClearTyped } from '@/components/ui/clear-typed'
 import { Notice } from '@/components/ui/notice'
+import type { Draft } from '@/lib/data/read/drafts'
 import { isAway } from '@/lib/data/transaction'
 import { findFormDraft } from '@/lib/http/form-draft'
 import { sealShown } from '@/lib/http/unwelcome'
@@ -10,11 +11,12 @@ import { log } from '@/lib/log'
 
 /** The form of the contact page, with what came back to it. How to reach us by telephone is shown also while the database is away. */
 export async function ContactPart() {
-  const { values, errors, notice } = await findFormDraft('contact').catch(error => {
+  const draft: Draft = await findFormDraft('contact').catch(error => {
     if (!isAway(error)) throw error
     log.error('read-not-now', error)
     return { values: {}, errors: {}, notice: null }
   })
+  const { values, errors, notice } = draft
   return (
     <section aria-labelledby="write" className="stack">
       <h2 className="sum-h" id="write">
@@ -22,7 +24,7 @@ export async function ContactPart() {
       </h2>
       {notice !== null && <Notice tone="caution">{notice}</Notice>}
       <ContactForm values={values} errors={errors}>
-        <HiddenFields idempotencyKey={randomUUID()} shown={sealShown()} />
+        <HiddenFields idempotencyKey={randomUUID()} shown={sealShown(draft.shown)} />
       </ContactForm>
       {Object.keys(values).length > 0 && <ClearTyped />}
     </section>

@@ -87,7 +87,7 @@ function Asking({ booking, practice, typed, draft }: DetailsProps) {
       {draft.notice !== null && <Notice tone="caution">{draft.notice}</Notice>}
       <DetailsForm
         idempotencyKey={randomUUID()}
-        shown={sealShown()}
+        shown={sealShown(draft.shown)}
         hold={booking.id}
         values={values}
         errors={draft.errors}

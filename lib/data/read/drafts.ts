@@ -2,8 +2,13 @@ import { open } from '@/lib/crypto/seal'
 import { env } from '@/lib/env'
 import { db } from '../db'
 
-/** What came back to a form: the words typed and what was wrong with them. */
-export type Draft = { values: Record<string, string>; errors: Record<string, string>; notice: string | null }
+/** What came back to a form: the words typed and what was wrong with them, and the sealed moment at which it was shown first. */
+export type Draft = {
+  values: Record<string, string>
+  errors: Record<string, string>
+  notice: string | null
+  shown?: string | undefined
+}
 
 /** Where a sealed draft lives. */
 export const draftPlace = (browserHash: string, form: string) => `draft/content/${browserHash}/${form}`
