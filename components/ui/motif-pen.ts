@@ -1,27 +1,32 @@
 export type Point = readonly [number, number]
 
-function short(value: number): string {
-  return String(Math.round(value * 10) / 10).replace(/^(-?)0\./, '$1.')
+const tenths = (value: number) => Math.round(value * 10) / 10
+
+/** Numbers as SVG reads them in the fewest letters: no zero before a point, and a space only where a sign does not part them. */
+function spell(numbers: readonly number[]): string {
+  const short = numbers.map(value => String(tenths(value)).replace(/^(-?)0\./, '$1.'))
+  return short.reduce((line, next) => line + (next.startsWith('-') ? '' : ' ') + next)
 }
 
-/** Catmull-Rom through the points, as relative cubic curves with one decimal at most. */
+/**
+ * A smooth curve through the points (Catmull-Rom), nowhere further than a tenth of a unit from where it belongs. Each bend leaves a point
+ * as the last one came to it, which is what `s` says with four numbers instead of the six of `c`.
+ */
 export function curve(points: readonly Point[]): string {
-  const first = points[0]
+  const [first, ...others] = points
   if (first === undefined) return ''
-  let path = `M${short(first[0])} ${short(first[1])}`
-  points.slice(0, -1).forEach((here, at) => {
-    const before = points[at - 1] ?? here
-    const next = points[at + 1] ?? here
+  // Where the pen stands as it was written: what rounding took from one step, the next gives back.
+  let [x, y] = [tenths(first[0]), tenths(first[1])]
+  let path = `M${spell([x, y])}`
+  others.forEach((next, at) => {
+    const here = points[at] ?? next
     const after = points[at + 2] ?? next
-    const numbers = [
-      (next[0] - before[0]) / 6,
-      (next[1] - before[1]) / 6,
-      next[0] - (after[0] - here[0]) / 6 - here[0],
-      next[1] - (after[1] - here[1]) / 6 - here[1],
-      next[0] - here[0],
-      next[1] - here[1],
-    ]
-    path += `c${numbers.map(short).join(' ')}`
+    const bend = [next[0] - (after[0] - here[0]) / 6 - x, next[1] - (after[1] - here[1]) / 6 - y]
+    const step: Point = [tenths(next[0] - x), tenths(next[1] - y)]
+    const leave = [(next[0] - here[0]) / 6, (next[1] - here[1]) / 6]
+    path += at === 0 ? `c${spell([...leave, ...bend, ...step])}` : `s${spell([...bend, ...step])}`
+    x += step[0]
+    y += step[1]
   })
   return path
 }
