@@ -1,8 +1,6 @@
-import { createProcessor } from '@mdx-js/mdx'
-import rehypeSlug from 'rehype-slug'
-import remarkFrontmatter from 'remark-frontmatter'
-import remarkGfm from 'remark-gfm'
-import { listTexts, rememberUntilChanged } from './files'
+import { findArticle } from './articles'
+import { contentRoot, readText } from './files'
+import { readHtmlTree } from './html-tree'
 import { escapeHtml, type HtmlNode, writeHtml } from './html-writer'
 import { leadsTo } from './waiting-links'
 
@@ -21,43 +19,27 @@ export type Surroundings = {
   worksheet: (slug: string) => { words: string; path: string } | null
 }
 
-const listSources = rememberUntilChanged(
-  ['articles'],
-  root => new Map(listTexts(root, 'articles', '.mdx').map(({ slug, text }) => [slug, text])),
-)
-
 /**
  * The whole body of an article as plain HTML that needs neither our styles nor our scripts: for feeds and letters. It goes
  * through the grammar of the build, so anchors and sources are those of the page; every link is absolute. Throws for an
  * article that does not exist.
  */
 export function articleHtml(slug: string, around: Surroundings, root?: string): string {
-  const text = listSources(root).get(slug)
-  if (text === undefined) throw new Error(`There is no article “${slug}”.`)
-  return bodyHtml(text, around)
+  return bodyHtml(textOf(slug, root), around)
+}
+
+/** The text of an article. The name of its file comes from the list, never from who asks. */
+function textOf(slug: string, root?: string): string {
+  const article = findArticle(slug, root)
+  if (article === null) throw new Error(`There is no article “${slug}”.`)
+  return readText(root ?? contentRoot(), `articles/${article.slug}.mdx`).text
 }
 
 export function bodyHtml(text: string, around: Surroundings): string {
-  let html = ''
-  const build = createProcessor({
-    format: 'mdx',
-    remarkPlugins: [remarkFrontmatter, remarkGfm],
-    rehypePlugins: [
-      rehypeSlug,
-      () => (tree: HtmlNode) => {
-        html = writeHtml(tree, {
-          address: href => (leadsTo(href, around.waiting) ? null : absoluteTo(href, around)),
-          component: one => component(one, around),
-        })
-      },
-    ],
-    remarkRehypeOptions: {
-      footnoteLabel: 'Sources',
-      footnoteLabelProperties: {},
-      clobberPrefix: 'n-',
-    },
+  const html = writeHtml(readHtmlTree(text), {
+    address: href => (leadsTo(href, around.waiting) ? null : absoluteTo(href, around)),
+    component: one => component(one, around),
   })
-  build.processSync(text)
   return html.trim()
 }
 

@@ -11,6 +11,7 @@ import {
 import { type ArticleFront, articleFrontShape } from './article-front'
 import { listTexts, rememberUntilChanged, type TextFile } from './files'
 import { parseFrontMatter } from './front-matter'
+import { kept } from './kept'
 import { type MdxNode, parseMdx } from './mdx-tree'
 import { ContentError, type Parsed } from './problem'
 import { slugShape } from './shapes'
@@ -39,10 +40,18 @@ export function findArticle(slug: string, root?: string): Article | null {
 }
 
 function readArticles(root: string): Article[] {
-  const parsed = listTexts(root, 'articles', '.mdx').map(parseArticle)
+  const parsed = listTexts(root, 'articles', '.mdx').map(readArticle)
   const problems = parsed.flatMap(result => (result.ok ? [] : result.problems))
   if (problems.length > 0) throw new ContentError(problems)
-  return parsed.flatMap(result => (result.ok ? [result.value.article] : [])).sort(compareNewestFirst)
+  return parsed.flatMap(result => (result.ok ? [result.value] : [])).sort(compareNewestFirst)
+}
+
+/** One file without its tree, which is large. */
+function readArticle(source: TextFile): Parsed<Article> {
+  return kept(`article ${source.file}`, source.text, () => {
+    const parsed = parseArticle(source)
+    return parsed.ok ? { ok: true, value: parsed.value.article } : parsed
+  })
 }
 
 /** One file taken apart. The tree is for the rules about what a body may hold. */

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
+import { isCollecting } from './kept'
 
 /** Where the words of this installation are: the folder `content` of the directory the process was started in. */
 export function contentRoot(): string {
@@ -61,7 +62,7 @@ export function rememberUntilChanged<T>(
   const kept = new Map<string, { signature: string; value: T; lookedAt: number }>()
   return named => {
     const root = named ?? contentRoot()
-    const earlier = kept.get(root)
+    const earlier = isCollecting() ? undefined : kept.get(root)
     const now = performance.now()
     if (earlier !== undefined && named === undefined && now < earlier.lookedAt + lookAgainMs)
       return earlier.value

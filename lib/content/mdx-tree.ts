@@ -1,6 +1,4 @@
-import { createProcessor } from '@mdx-js/mdx'
-import remarkFrontmatter from 'remark-frontmatter'
-import remarkGfm from 'remark-gfm'
+import { grammar } from './grammar'
 
 /** A part of a parsed text, with the little that our rules look at. */
 export type MdxNode = {
@@ -19,15 +17,23 @@ export type MdxNode = {
 
 type ParsedMdx = { ok: true; tree: MdxNode } | { ok: false; line: number; reason: string }
 
-const readers = {
-  mdx: createProcessor({ format: 'mdx', remarkPlugins: [remarkFrontmatter, remarkGfm] }),
-  md: createProcessor({ format: 'md', remarkPlugins: [remarkFrontmatter, remarkGfm] }),
+type Format = 'mdx' | 'md'
+type Reader = ReturnType<ReturnType<typeof grammar>['mdx']['createProcessor']>
+
+const readers = new Map<Format, Reader>()
+
+function readerOf(format: Format): Reader {
+  const { mdx, frontmatter, gfm } = grammar()
+  const reader =
+    readers.get(format) ?? mdx.createProcessor({ format, remarkPlugins: [frontmatter.default, gfm.default] })
+  readers.set(format, reader)
+  return reader
 }
 
 /** Parses with the very grammar of the build; nothing is evaluated. The lines are those of the text that was given. */
-export function parseMdx(text: string, format: 'mdx' | 'md' = 'mdx'): ParsedMdx {
+export function parseMdx(text: string, format: Format = 'mdx'): ParsedMdx {
   try {
-    return { ok: true, tree: readers[format].parse(text) }
+    return { ok: true, tree: readerOf(format).parse(text) }
   } catch (fault) {
     const found = parseFault(fault)
     if (found === null) throw fault

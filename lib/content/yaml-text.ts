@@ -1,21 +1,22 @@
-import {
-  type Document,
-  isCollection,
-  isMap,
-  isNode,
-  isScalar,
-  LineCounter,
-  type Node,
-  parseDocument,
-} from 'yaml'
+import type { Document, Node } from 'yaml'
 import { z } from 'zod'
 import { didYouMean } from './did-you-mean'
+import { grammar } from './grammar'
+import { kept } from './kept'
 import type { Parsed, Problem } from './problem'
 
 type Place = { file: string /** How many lines of the file stand above the YAML. */; linesAbove: number }
 
-/** Reads YAML against a schema. Every problem carries the line it stands on and, where we can guess, what was meant. */
+/**
+ * Reads YAML against the schema that its file always has. Every problem carries the line it stands on and, where we can guess, what
+ * was meant.
+ */
 export function parseYaml<S extends z.ZodType>(text: string, schema: S, place: Place): Parsed<z.output<S>> {
+  return kept(`yaml ${place.file}`, text, () => readYamlText(text, schema, place))
+}
+
+function readYamlText<S extends z.ZodType>(text: string, schema: S, place: Place): Parsed<z.output<S>> {
+  const { LineCounter, parseDocument } = grammar().yaml
   const lines = new LineCounter()
   const document = parseDocument(text, { lineCounter: lines })
   const lineAt = (offset: number): number => lines.linePos(offset).line + place.linesAbove
@@ -87,6 +88,7 @@ function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
 
 /** Where the field stands, or the nearest thing around it when it is missing. */
 function offsetOf(document: Document.Parsed, path: readonly PropertyKey[]): number {
+  const { isCollection, isMap, isNode, isScalar } = grammar().yaml
   let offset = document.contents?.range?.[0] ?? 0
   let here: Node | null = document.contents
   for (const step of path) {

@@ -39,6 +39,10 @@ export function markHits(text: string, hits: ReadonlySet<string>): Piece[] {
 export function bestPassage(passages: readonly string[], hits: ReadonlySet<string>): string | null {
   let best: { passage: string; count: number } | null = null
   for (const passage of passages) {
+    // To fold a passage as one is far less work than to take it apart, and shows that most hold no better choice.
+    const folded = foldWord(passage)
+    const most = [...hits].filter(hit => folded.includes(hit)).length
+    if (most <= (best?.count ?? 0)) continue
     const count = new Set(wordsOf(passage).filter(one => hits.has(one))).size
     if (count > (best?.count ?? 0)) best = { passage, count }
     // No other can hold more.

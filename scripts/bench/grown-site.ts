@@ -1,6 +1,7 @@
 import { cp, link, mkdir, readdir, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { closeAtEnd } from '../start/ending'
+import { keepWords } from '../start/kept-words'
 import { projectFolder } from '../start/places'
 import { makeProgram } from '../start/program'
 import { runTool } from '../start/run-tool'
@@ -33,6 +34,7 @@ async function grow(articles: number): Promise<GrownSite> {
   await run(folder, 'node_modules/tsx/dist/cli.mjs', ['scripts/check-content.ts'])
   await run(folder, 'node_modules/next/dist/bin/next', ['build'])
   await makeProgram(folder, path.join(folder, '.next'))
+  await keepWords(folder, path.join(folder, '.next'))
   return { folder, seconds: (performance.now() - began) / 1000 }
 }
 

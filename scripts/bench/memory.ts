@@ -4,6 +4,7 @@ import { buildBareNext } from './bare-next'
 import { startNext } from './floors'
 import { median, type Result } from './measure'
 import { startOwnServer } from './own-server'
+import { listPages, readPage } from './read-site'
 import { residentMegabytes } from './resident-memory'
 
 const clients = 8
@@ -20,7 +21,7 @@ export async function benchMemory(minutes: number): Promise<Result[]> {
   try {
     const addresses = await listAddresses(ours.origin)
     // A server that nobody asked anything has not loaded its pages yet: neither had the bare one before its first answer.
-    for (const address of addresses) await read(address)
+    for (const address of addresses) await readPage(address)
     const idle = await atRest(ours.pid)
     const idleBare = await atRest(bare.pid)
     const held = await underLoad(ours.pid, addresses, minutes * 60)
@@ -67,9 +68,6 @@ async function atRest(pid: number): Promise<number> {
 
 /** Everything on the map of the site, and what is made anew for each who asks. */
 async function listAddresses(origin: string): Promise<string[]> {
-  const map = await (await fetch(`${origin}/sitemap.xml`)).text()
-  const named = [...map.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, address = '']) => address)
-  if (named.length === 0) throw new Error('The map of the site is empty.')
   const made = [
     '/book?service=consultation&therapist=any&party=1&state=OR',
     '/api/slots?service=consultation',
@@ -77,7 +75,7 @@ async function listAddresses(origin: string): Promise<string[]> {
     '/feed.xml',
     '/sign-in',
   ]
-  return [...named, ...made.map(path => `${origin}${path}`)]
+  return [...(await listPages(origin)), ...made.map(path => `${origin}${path}`)]
 }
 
 async function underLoad(pid: number, addresses: readonly string[], seconds: number): Promise<number[]> {
@@ -85,7 +83,7 @@ async function underLoad(pid: number, addresses: readonly string[], seconds: num
   const end = performance.now() + seconds * 1000
   const visitor = async (first: number) => {
     for (let turn = first; performance.now() < end; turn += 1)
-      await read(addresses[turn % addresses.length] ?? '')
+      await readPage(addresses[turn % addresses.length] ?? '')
   }
   const sampling = async () => {
     while (performance.now() < end) {
@@ -96,10 +94,4 @@ async function underLoad(pid: number, addresses: readonly string[], seconds: num
   const visitors = Array.from({ length: clients }, (_, at) => visitor(at * 7))
   await Promise.all([...visitors, sampling()])
   return held
-}
-
-async function read(address: string): Promise<void> {
-  const answer = await fetch(address, { headers: { 'X-Forwarded-For': '192.0.2.1' } })
-  await answer.arrayBuffer()
-  if (answer.status !== 200) throw new Error(`${address} answered ${answer.status}.`)
 }

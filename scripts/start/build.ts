@@ -5,6 +5,7 @@ import { waitForLock } from '../bootstrap/machine-lock.mjs'
 import { fingerprintSources, isBuildCurrent, stampOf } from '../bootstrap/sources.mjs'
 import { generateClient, isClientCurrent } from './database-client'
 import { nullWhenMissing, PlainFault } from './faults'
+import { keepWords } from './kept-words'
 import { projectFolder } from './places'
 import { makeProgram } from './program'
 import { runTool } from './run-tool'
@@ -29,6 +30,7 @@ export async function bringUpToDate(want: 'client' | 'client-and-pages'): Promis
       say('… building the pages')
       await step('pages built', buildPages)
       await step('server made', () => makeProgram(projectFolder, draft))
+      await step('words kept', () => keepWords(projectFolder, draft))
       await step('pictures for links drawn', drawPictures)
       await putInPlace()
     }

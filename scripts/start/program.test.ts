@@ -1,6 +1,7 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { sources } from '../bootstrap/sources.mjs'
 import { projectFolder } from './places'
@@ -28,4 +29,19 @@ const forBuilding = ['esbuild', 'fontkit', 'sharp', 'tsx']
 test('G13 the server reaches nothing that only a build needs', () => {
   expect(made.packages).toContain('next')
   expect(made.packages.filter(name => forBuilding.includes(name))).toEqual([])
+})
+
+test('G13 the compiler of queries lies beside the program, and no text of it is held', async () => {
+  const [wasm = ''] = (await readdir(path.join(folder, 'program'))).filter(name => name.endsWith('.wasm'))
+  const bytes = await readFile(path.join(folder, 'program', wasm))
+  expect(WebAssembly.validate(bytes)).toBe(true)
+  expect(made.packages.filter(name => name.includes('base64'))).toEqual([])
+  const parts = (await readdir(path.join(folder, 'program'))).filter(name =>
+    name.startsWith('query_compiler'),
+  )
+  const [part = ''] = parts.filter(name => name.endsWith('.mjs'))
+  const { wasm: text }: { wasm: string } = await import(
+    pathToFileURL(path.join(folder, 'program', part)).href
+  )
+  expect(Buffer.from(text, 'base64')).toEqual(bytes)
 })

@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { build } from 'esbuild'
+import { lateWasm } from './late-wasm'
 
 export type MadeProgram = {
   /** The sources it was made from, relative to the project. */
@@ -13,14 +14,16 @@ export type MadeProgram = {
  * Packages stay where they are installed, and what the sources load late is loaded late here.
  */
 export async function makeProgram(root: string, buildFolder: string): Promise<MadeProgram> {
+  // The sources find the project two folders above them, and so does this.
+  const folder = path.join(buildFolder, 'program')
   const { metafile } = await build({
     absWorkingDir: root,
     entryPoints: ['scripts/start/start.ts'],
-    // The sources find the project two folders above them, and so does this.
-    outdir: path.join(buildFolder, 'program'),
+    outdir: folder,
     bundle: true,
     splitting: true,
     packages: 'external',
+    plugins: [lateWasm(root, folder)],
     format: 'esm',
     outExtension: { '.js': '.mjs' },
     platform: 'node',
@@ -32,5 +35,6 @@ export async function makeProgram(root: string, buildFolder: string): Promise<Ma
   })
   const imports = Object.values(metafile.inputs).flatMap(input => input.imports)
   const packages = imports.filter(({ external }) => external === true).map(one => one.path)
-  return { files: Object.keys(metafile.inputs), packages: [...new Set(packages)] }
+  const files = Object.keys(metafile.inputs).filter(name => !name.startsWith('late-wasm:'))
+  return { files, packages: [...new Set(packages)] }
 }
