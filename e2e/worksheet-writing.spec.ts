@@ -171,6 +171,20 @@ test('W6 two tabs that keep a page write into one store, and what is cleared in 
   expect(await page.evaluate(() => ({ ...localStorage }))).toEqual({})
 })
 
+test('W6 what the browser itself was told to forget is brought back by no key, and the page says so', async ({
+  page,
+}) => {
+  await page.goto(sheetPage)
+  await page.getByRole('checkbox', { name: 'Keep what I write on this device' }).check()
+  const name = page.getByRole('textbox', { name: 'A name for it' })
+  await name.fill('The tide')
+  // A tab hears nothing of what is done to the storage in itself, as it hears nothing yet of what another did a moment ago.
+  await page.evaluate(() => localStorage.clear())
+  await name.press('s')
+  await expect(page.getByText('told elsewhere to keep nothing of this page any more')).toBeVisible()
+  expect(await page.evaluate(() => ({ ...localStorage }))).toEqual({})
+})
+
 const hostile = '<img src=x onerror=alert(1)> ‮"}</textarea>'
 
 /** One partner, in a browser of their own, fills in a half and saves it. */
@@ -259,6 +273,16 @@ test('W5 the same half in both fields fills nothing, and another file then takes
   await expect(joint.getByText('1 answer filled in. 1 had words in them already')).toBeVisible()
   await expect(story('First partner')).toHaveValue('I knock twice')
   await expect(story('Second partner')).toHaveValue('I close the door')
+})
+
+test('W5 a half without an answer is not saved, and its writer is told why', async ({ page }) => {
+  await page.goto(sheetPage)
+  await page.getByRole('link', { name: 'The one who reaches', exact: true }).click()
+  const saved: Download[] = []
+  page.on('download', file => saved.push(file))
+  await page.getByRole('button', { name: 'Save my half as a file' }).click()
+  await expect(page.getByText('There is nothing to save yet')).toBeVisible()
+  expect(saved).toEqual([])
 })
 
 test('W5 a damaged, foreign, too large or missing file gets a sentence that says what to do, and fills nothing', async ({

@@ -6,6 +6,11 @@ import { HalfInput } from './half-input'
 import { useReady } from './ready'
 import { useJoining } from './use-joining'
 
+const files = [
+  { voice: 'first', label: 'First partner’s file' },
+  { voice: 'second', label: 'Second partner’s file' },
+] as const
+
 /** Puts two saved halves together on the joint page, on the device that opens them (W5). */
 export function HalfJoiner({ plan }: { plan: HalfPlan }) {
   const { chosen, choose, join, said, round } = useJoining(plan)
@@ -17,20 +22,16 @@ export function HalfJoiner({ plan }: { plan: HalfPlan }) {
         below. You can change every word afterwards.
       </p>
       <div className="two-voices" key={round}>
-        <HalfInput
-          voice="first"
-          label="First partner’s file"
-          plan={plan}
-          chosen={chosen.first}
-          onChoose={choose('first')}
-        />
-        <HalfInput
-          voice="second"
-          label="Second partner’s file"
-          plan={plan}
-          chosen={chosen.second}
-          onChoose={choose('second')}
-        />
+        {files.map(({ voice, label }) => (
+          <HalfInput
+            key={voice}
+            voice={voice}
+            label={label}
+            plan={plan}
+            chosen={chosen[voice]}
+            onChoose={choose(voice)}
+          />
+        ))}
       </div>
       <ActAndTell label="Put both halves on this page" act={join} said={said} />
     </div>

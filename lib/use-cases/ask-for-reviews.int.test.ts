@@ -5,6 +5,7 @@ import { db } from '@/lib/data/db'
 import type { StaffActor } from '@/lib/domain/people/role'
 import { parseCalendarDate } from '@/lib/domain/time/types'
 import { openPractice, type TestPractice } from '@/scripts/testing/seeded-practice'
+import { employ } from '@/scripts/testing/staff'
 import { askForReviews } from './ask-for-reviews'
 import { listTasks } from './list-tasks'
 import { tickTask } from './tick-task'
@@ -13,9 +14,7 @@ let practice: TestPractice
 let desk: StaffActor
 beforeAll(async () => {
   practice = await openPractice()
-  const row = { email: 'ines@example.org', name: 'Ines', role: 'front-desk', passwordHash: 'none' }
-  const { id: staffId } = await db().staffMember.create({ data: row })
-  desk = { kind: 'staff', staffId, role: 'front-desk', therapistId: null }
+  desk = await employ('front-desk')
 })
 afterAll(() => practice.close())
 beforeEach(async () => {

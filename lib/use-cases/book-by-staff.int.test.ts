@@ -5,7 +5,6 @@ import { db } from '@/lib/data/db'
 import { auditPlace } from '@/lib/data/write/audit'
 import { wall } from '@/lib/domain/availability/testing/facts-for-tests'
 import type { PublicLimit } from '@/lib/domain/availability/types'
-import type { StaffActor } from '@/lib/domain/people/role'
 import { type Instant, instant, parseZone } from '@/lib/domain/time/types'
 import { addDays, instantToWall, wallToInstant, weekday } from '@/lib/domain/time/wall-clock'
 import { env } from '@/lib/env'
@@ -14,7 +13,7 @@ import { countDeadlocks } from '@/scripts/testing/deadlocks'
 import { expectSoundBook } from '@/scripts/testing/invariants'
 import { listSessionStarts } from '@/scripts/testing/requested'
 import { browser, openPractice, shiftClock, type TestPractice } from '@/scripts/testing/seeded-practice'
-import { address, hire } from '@/scripts/testing/staff'
+import { address, hireTeam, type Team } from '@/scripts/testing/staff'
 import { type BookedByStaff, bookByStaff, type StaffBooking } from './book-by-staff'
 import { changeAvailability } from './change-availability'
 import { giveDetails } from './give-details'
@@ -29,15 +28,10 @@ if (pacific === null) throw new Error('The runtime knows no Pacific time.')
 const zone = pacific
 
 let practice: TestPractice
-let staff: Record<'owner' | 'desk' | 'maren' | 'theo', StaffActor>
+let staff: Team
 beforeAll(async () => {
   practice = await openPractice()
-  staff = {
-    owner: (await hire('owner')).actor,
-    desk: (await hire('front-desk')).actor,
-    maren: (await hire('therapist', maren)).actor,
-    theo: (await hire('therapist', theo)).actor,
-  }
+  staff = await hireTeam()
   // Ten-minute starts, so that a time can lie inside the buffer of another one.
   await db().service.updateMany({ where: { slug: 'consultation' }, data: { gridMinutes: 10 } })
 })

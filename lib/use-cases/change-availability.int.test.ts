@@ -10,7 +10,7 @@ import { addDays, endOfDay, instantToWall, startOfDay, weekday } from '@/lib/dom
 import { bookAt, listStarts } from '@/scripts/testing/booked'
 import { expectSoundBook } from '@/scripts/testing/invariants'
 import { openPractice, type TestPractice } from '@/scripts/testing/seeded-practice'
-import { hire } from '@/scripts/testing/staff'
+import { hireTeam, type Team } from '@/scripts/testing/staff'
 import { changeAvailability } from './change-availability'
 import { listAppointments } from './list-appointments'
 import { listTasks } from './list-tasks'
@@ -18,20 +18,14 @@ import { tickTask } from './tick-task'
 
 const maren = 'maren-okafor'
 const theo = 'theo-lindqvist'
-type Who = 'owner' | 'desk' | 'maren' | 'theo'
 
 let practice: TestPractice
-let staff: Record<Who, StaffActor>
+let staff: Team
 let zone: Zone
 let usual: AvailabilityChange
 beforeAll(async () => {
   practice = await openPractice()
-  staff = {
-    owner: (await hire('owner')).actor,
-    desk: (await hire('front-desk')).actor,
-    maren: (await hire('therapist', maren)).actor,
-    theo: (await hire('therapist', theo)).actor,
-  }
+  staff = await hireTeam()
   const { facts } = await readFacts({ start: instant(0), end: instant(1) })
   zone = facts.zone
   usual = {
@@ -158,7 +152,7 @@ test('A5 a cap that is reached closes the rest of the day, and of the week', asy
   })
 })
 
-const changes: [string, (day: ReturnType<typeof dateOf>) => AvailabilityChange, Who[]][] = [
+const changes: [string, (day: ReturnType<typeof dateOf>) => AvailabilityChange, (keyof Team)[]][] = [
   ['hours', () => usual, ['owner', 'maren']],
   ['overrides', day => ({ kind: 'date', therapist: maren, date: day, overrides: [] }), ['owner', 'maren']],
   ['leave', day => wholeDay(addDays(day, 400), maren), ['owner', 'maren']],

@@ -5,11 +5,10 @@ import { db } from '@/lib/data/db'
 import { getPractice } from '@/lib/data/read/practice'
 import { letterPlace } from '@/lib/data/write/letters'
 import { messagePlace } from '@/lib/data/write/messages'
-import { parseEmailAddress } from '@/lib/domain/people/email-address'
-import type { StaffActor } from '@/lib/domain/people/role'
 import { env } from '@/lib/env'
 import { expectSoundBook } from '@/scripts/testing/invariants'
 import { openPractice, shiftClock, type TestPractice } from '@/scripts/testing/seeded-practice'
+import { address, employ } from '@/scripts/testing/staff'
 import { leaveMessage } from './leave-message'
 import { showMessage, showMessages } from './show-messages'
 import { sweep } from './sweep'
@@ -28,28 +27,18 @@ beforeEach(async () => {
 afterEach(expectSoundBook)
 
 const publicUrl = 'https://practice.example'
-const words = (email = `wren-${randomUUID()}@example.org`) => {
-  const parsed = parseEmailAddress(email)
-  if (!parsed.ok) throw new Error(parsed.reason)
-  return {
-    name: 'Wren Tanager',
-    email: parsed.address,
-    phone: '+15035550188',
-    message: 'Is there a quiet room?\n<b>Bcc: x@example.org</b>',
-  }
-}
+const words = (email = `wren-${randomUUID()}@example.org`) => ({
+  name: 'Wren Tanager',
+  email: address(email),
+  phone: '+15035550188',
+  message: 'Is there a quiet room?\n<b>Bcc: x@example.org</b>',
+})
 const from = (network = randomUUID(), key: string | null = null) => ({
   network,
   publicUrl,
   repeat:
     key === null ? null : { principal: network, key, address: '/contact', contentHash: 'the same words' },
 })
-
-async function staff(role: StaffActor['role']): Promise<StaffActor> {
-  const row = { email: `${randomUUID()}@example.org`, name: 'Ines Varga', role, passwordHash: 'none' }
-  const { id } = await db().staffMember.create({ data: row })
-  return { kind: 'staff', staffId: id, role, therapistId: null }
-}
 
 async function theOnlyLetter() {
   const [letter, ...others] = await db().letter.findMany()
@@ -111,13 +100,13 @@ test('T63 a network leaves five messages in ten minutes, an address three in a q
 test('P7 the front desk and the owner read a message, each reading is written down, and a therapist finds nothing', async () => {
   const id = await leave()
   for (const role of ['owner', 'front-desk'] as const) {
-    const actor = await staff(role)
+    const actor = await employ(role)
     expect(await showMessages(actor, 'waiting')).toMatchObject([{ id, doneAt: null }])
     expect(await showMessage(actor, id)).toMatchObject({ name: 'Wren Tanager', phone: '+15035550188' })
     const read = { actorId: actor.staffId, action: 'read', subject: `message/${id}` }
     expect(await db().auditEntry.count({ where: read })).toBe(1)
   }
-  const therapist = await staff('therapist')
+  const therapist = await employ('therapist')
   expect(await showMessages(therapist, 'waiting')).toBeNull()
   expect(await showMessage(therapist, id)).toBeNull()
   expect(await tickMessage(therapist, id)).toEqual({ ok: false, reason: 'not-found' })
@@ -127,7 +116,7 @@ test('P7 the front desk and the owner read a message, each reading is written do
 
 test('a message is ticked off in the name of whoever did it first, a second tick is as good, and it is gone ninety days later', async () => {
   const id = await leave()
-  const [one, other] = [await staff('front-desk'), await staff('owner')]
+  const [one, other] = [await employ('front-desk'), await employ('owner')]
   expect(await tickMessage(one, id)).toEqual({ ok: true })
   expect(await tickMessage(other, id)).toEqual({ ok: true })
   expect(await tickMessage(one, randomUUID())).toEqual({ ok: false, reason: 'not-found' })

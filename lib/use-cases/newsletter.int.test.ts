@@ -6,11 +6,10 @@ import { claimLetters, markDead } from '@/lib/data/write/letter-delivery'
 import { letterPlace } from '@/lib/data/write/letters'
 import { newsletterConsent } from '@/lib/domain/letters/newsletter-consent'
 import type { EmailAddress } from '@/lib/domain/people/email-address'
-import type { StaffActor } from '@/lib/domain/people/role'
 import { env } from '@/lib/env'
 import { expectSoundBook } from '@/scripts/testing/invariants'
 import { openPractice, shiftClock, type TestPractice } from '@/scripts/testing/seeded-practice'
-import { address } from '@/scripts/testing/staff'
+import { address, employ } from '@/scripts/testing/staff'
 import { listArticlesToSend } from './articles-to-send'
 import { deliverLetters, type Send } from './deliver-letters'
 import { continueIssues, sendArticle } from './send-article'
@@ -60,12 +59,6 @@ async function join(email = newEmail()): Promise<EmailAddress> {
   expect(await confirmSubscription(tokenIn(letter?.text))).toBe(true)
   await db().letter.deleteMany()
   return email
-}
-
-async function staff(role: StaffActor['role']): Promise<StaffActor> {
-  const row = { email: `${randomUUID()}@example.org`, name: 'Ines Varga', role, passwordHash: 'none' }
-  const { id } = await db().staffMember.create({ data: row })
-  return { kind: 'staff', staffId: id, role, therapistId: null }
 }
 
 const stateOf = async () => (await db().subscriber.findFirstOrThrow()).state
@@ -168,7 +161,7 @@ test('S6 an article goes to everybody on the list, each with a link of their own
   const leaving = tokenIn((await letters()).find(({ to }) => to === left)?.text)
   expect(await unsubscribe(leaving)).toBe(true)
   await ask(asked)
-  const desk = await staff('front-desk')
+  const desk = await employ('front-desk')
   expect(await showNewsletter(desk)).toMatchObject({ subscribers: 2 })
   await db().letter.deleteMany()
   expect(await sendArticle(desk, article)).toEqual({ ok: true })
@@ -189,7 +182,7 @@ test('S6 an article goes to everybody on the list, each with a link of their own
 
 test('S6 an article goes out once, whoever presses at the same moment or again', async () => {
   await join()
-  const [one, two] = [await staff('owner'), await staff('front-desk')]
+  const [one, two] = [await employ('owner'), await employ('front-desk')]
   const both = await Promise.all([sendArticle(one, article), sendArticle(two, article)])
   expect(both.filter(({ ok }) => ok)).toHaveLength(1)
   expect(await sendArticle(one, article)).toEqual({ ok: false, reason: 'sent-before' })
@@ -199,7 +192,7 @@ test('S6 an article goes out once, whoever presses at the same moment or again',
 test('S6 what one press did not reach is written by the workers, each letter once, also by several at the same time', async () => {
   const emails: string[] = []
   for (let at = 0; at < 7; at += 1) emails.push(await join())
-  expect(await sendArticle(await staff('owner'), article, 2)).toEqual({ ok: true })
+  expect(await sendArticle(await employ('owner'), article, 2)).toEqual({ ok: true })
   expect(await letters()).toHaveLength(2)
   const late = await join()
   await db().$executeRaw`UPDATE letter SET state = 'waiting'`
@@ -219,7 +212,7 @@ const sendRest = async () => {
 
 test('T73 whoever leaves is off at once, leaves no address behind, and what still waited for them is not sent', async () => {
   const email = await join()
-  await sendArticle(await staff('owner'), article)
+  await sendArticle(await employ('owner'), article)
   const [letter] = await letters()
   const token = tokenIn(letter?.text)
   expect(letter?.to).toBe(email)
@@ -233,10 +226,10 @@ test('T73 whoever leaves is off at once, leaves no address behind, and what stil
 
 test('M1 a therapist without the right sends nothing and sees no number, and pages about safety are sent by nobody', async () => {
   await join()
-  const therapist = await staff('therapist')
+  const therapist = await employ('therapist')
   expect(await sendArticle(therapist, article)).toEqual({ ok: false, reason: 'not-found' })
   expect(await showNewsletter(therapist)).toBeNull()
-  const owner = await staff('owner')
+  const owner = await employ('owner')
   for (const slug of ['no-such-article', 'when-couples-therapy-is-not-the-first-step'])
     expect(await sendArticle(owner, slug)).toEqual({ ok: false, reason: 'unknown-article' })
   expect((await listArticlesToSend()).filter(({ safety, draft }) => safety || draft)).toEqual([])
@@ -245,7 +238,7 @@ test('M1 a therapist without the right sends nothing and sees no number, and pag
 
 test('S6 letters of the list are forgotten thirty days later, with the address they went to', async () => {
   await join()
-  await sendArticle(await staff('owner'), article)
+  await sendArticle(await employ('owner'), article)
   await db().$executeRaw`UPDATE letter SET state = 'accepted', sent_at = practice_now(), attempts = 1`
   await shiftClock('29 days')
   await sweep()
@@ -257,7 +250,7 @@ test('S6 letters of the list are forgotten thirty days later, with the address t
 
 test('I17 that an article was sent and its first letters are kept together or not at all', async () => {
   await join()
-  const owner = await staff('owner')
+  const owner = await employ('owner')
   await db().$executeRaw`ALTER TABLE letter ADD CONSTRAINT no_letters CHECK (kind <> 'newsletter')`
   await expect(sendArticle(owner, article)).rejects.toThrow()
   expect(await db().newsletterIssue.count()).toBe(0)
@@ -268,7 +261,7 @@ test('I17 that an article was sent and its first letters are kept together or no
 
 test('S6 a letter of the list that a server refuses is dropped with its words, and asks nobody to look at it', async () => {
   await join()
-  await sendArticle(await staff('owner'), article)
+  await sendArticle(await employ('owner'), article)
   const [taken] = await claimLetters(1, 60_000)
   if (taken === undefined) throw new Error('no letter was due')
   expect(await markDead(taken, 'smtp-550')).toBe(true)
@@ -283,7 +276,7 @@ const refuse =
     Promise.resolve({ outcome, reason: 'smtp-550' })
 
 test('S6 an address whose server knows no such mailbox is off the list at the first letter, and what waits for it is not sent', async () => {
-  const owner = await staff('owner')
+  const owner = await employ('owner')
   await join()
   await sendArticle(owner, article)
   await sendArticle(owner, 'the-loop-you-are-both-in')
@@ -295,7 +288,7 @@ test('S6 an address whose server knows no such mailbox is off the list at the fi
 
 test('S6 a letter that is refused for another reason leaves its reader on the list', async () => {
   await join()
-  await sendArticle(await staff('owner'), article)
+  await sendArticle(await employ('owner'), article)
   await deliverLetters({ limit: 1, send: refuse('refused') })
   expect(await stateOf()).toBe('confirmed')
 })

@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto'
 import { generateSync } from 'otplib'
 import { hashToken, makeToken } from '@/lib/crypto/tokens'
+import { db } from '@/lib/data/db'
 import { findSession } from '@/lib/data/read/sessions'
 import { readNow } from '@/lib/data/transaction'
 import { type EmailAddress, parseEmailAddress } from '@/lib/domain/people/email-address'
@@ -65,4 +67,23 @@ export async function hire(role: Role, therapistSlug: string | null = null): Pro
   const found = await findSession(sessionHash)
   if (found?.actor.kind !== 'staff') throw new Error('not staff')
   return { actor: found.actor, email, secret: joined.secret, browserHash, sessionHash }
+}
+
+export type Team = Record<'owner' | 'desk' | 'maren' | 'theo', StaffActor>
+
+/** Those who work at the sample practice: its owner, its desk and two of its therapists. */
+export async function hireTeam(): Promise<Team> {
+  return {
+    owner: (await hire('owner')).actor,
+    desk: (await hire('front-desk')).actor,
+    maren: (await hire('therapist', 'maren-okafor')).actor,
+    theo: (await hire('therapist', 'theo-lindqvist')).actor,
+  }
+}
+
+/** Somebody who simply works here, for what does not ask how they came in; nobody can sign in as them. */
+export async function employ(role: Role): Promise<StaffActor> {
+  const row = { email: `${randomUUID()}@example.org`, name: 'Ines Varga', role, passwordHash: 'none' }
+  const { id } = await db().staffMember.create({ data: row })
+  return { kind: 'staff', staffId: id, role, therapistId: null }
 }
