@@ -107,7 +107,7 @@ test('R11 a scheduled article appears at its minute, on its page and in every li
     picture: 200,
     inSitemap: true,
     inSearch: true,
-    links: 4,
+    links: 3,
     linked: ['/first-visit', '/feed.xml'],
     place: place(4),
   })

@@ -76,8 +76,12 @@ test('B5 a time that was proved after its hold had ended is still known to be as
 
 test('B6 the nearest times to one that was lost are everybody’s when whoever is free first was asked for', async () => {
   const { booking } = await findTimes(await holdAsked(null))
-  const his = (await listStarts('theo-lindqvist')).map(isoInstant)
-  const lost = { ...booking, therapist: 'theo-lindqvist' }
-  expect(his).not.toEqual(expect.arrayContaining(await listNearestTimes(lost)))
-  expect(his).toEqual(expect.arrayContaining(await listNearestTimes({ ...lost, firstAvailable: null })))
+  const his = await listStarts('theo-lindqvist')
+  const start = (await listStarts(maren)).find(one => !his.includes(one))
+  if (start === undefined) throw new Error('nothing is open')
+  // Lost at a time that she alone has: the nearest to it is that time itself, for whoever may come to her.
+  const lost = { ...booking, therapist: 'theo-lindqvist', start }
+  expect(await listNearestTimes(lost)).toContain(isoInstant(start))
+  const near = await listNearestTimes({ ...lost, firstAvailable: null })
+  expect(his.map(isoInstant)).toEqual(expect.arrayContaining(near))
 })

@@ -50,7 +50,10 @@ export function authOptions(onFailure: (failure: unknown) => void): AuthOptions 
     },
     logger: {
       error: (code: string) => log.warn('session-read-failed', { code }),
-      warn: (code: string) => log.warn('session-warning', { code }),
+      warn: (code: string) => {
+        // It makes no addresses here, so it need not be told ours.
+        if (code !== 'NEXTAUTH_URL') log.warn('session-warning', { code })
+      },
       debug: () => undefined,
     },
   }

@@ -33,3 +33,11 @@ test('S5 the article somebody came from is a plain word or is left out, and neve
   for (const word of [undefined, '', 'No Slug', '<script>', 'a'.repeat(81), '../x'])
     expect(via(word)).toBeNull()
 })
+
+test('a state is one of the law’s own, in any case of letters; two letters that are none are asked for again', () => {
+  const state = (word: string) =>
+    holdForm.safeParse({ service: 'consultation', start: '2026-12-01T17:00:00Z', state: word })
+  expect(state('or')).toMatchObject({ success: true, data: { state: 'OR' } })
+  expect(state(' ')).toMatchObject({ success: true, data: { state: null } })
+  expect(state('XX').success).toBe(false)
+})

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { stateNames } from '@/lib/domain/people/states'
 import { parseInstant, parseZone } from '@/lib/domain/time/types'
 import {
   codeField,
@@ -32,9 +33,12 @@ export const holdForm = z.object({
   party: optional(z.enum(['1', '2'], 'Say whether one or two of you are coming')).transform((party): 1 | 2 =>
     party === '2' ? 2 : 1,
   ),
-  state: optional(z.string().regex(/^[A-Za-z]{2}$/, 'Choose the state you will be in')).transform(
-    state => state?.toUpperCase() ?? null,
-  ),
+  state: optional(
+    z
+      .string()
+      .transform(state => state.toUpperCase())
+      .refine(state => Object.hasOwn(stateNames, state), 'Choose the state you will be in'),
+  ).transform(state => state ?? null),
   zone: optional(zoneField).transform(zone => zone ?? null),
   /** The article somebody came from: a word that is none is left out, and refuses nothing. */
   via: optional(slugField.nullable().catch(null)).transform(slug => slug ?? null),

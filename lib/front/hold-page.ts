@@ -40,5 +40,6 @@ export function holdEmptyPage(response: ServerResponse): Hold {
 
 function isEmptyPage(response: ServerResponse, status: number): boolean {
   const type = String(response.getHeader('Content-Type') ?? '')
-  return status === 405 || ((status === 404 || status >= 500) && type.startsWith('text/html'))
+  const isPage = type === '' || type.startsWith('text/html')
+  return status === 405 || ((status === 404 || status >= 500) && isPage)
 }

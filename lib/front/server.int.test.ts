@@ -367,6 +367,17 @@ test('A missing page is a whole one also when its bytes come after the framework
   expect((await ask({ path: '/articles/late' })).text).toBe('<html><main>There is no page here</main>')
 })
 
+test('An address that a handler knows nothing of is answered with the same page, not with an empty one', async () => {
+  const { ask } = await front(async (request, response) => {
+    if (request.url !== '/manage/none/calendar') return emptyPages(request, response)
+    response.writeHead(404).end()
+  })
+  expect(await ask({ path: '/manage/none/calendar' })).toMatchObject({
+    status: 404,
+    text: '<html><main>There is no page here</main>',
+  })
+})
+
 test('T67 A page that the framework could not make becomes a plain one with the reference of its line in the log', async () => {
   const { ask } = await front(emptyPages)
   const page = await ask({ path: '/fails' })

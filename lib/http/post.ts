@@ -38,7 +38,7 @@ export function handlePost<S extends z.ZodType>(form: Form<S>) {
   return async (request: Request, context: Context): Promise<Response> => {
     const read = await readFields(request)
     const json = wantsJson(request)
-    if (!read.ok) return refuse(read.status, read.words, json)
+    if (!read.ok) return refuse(read.status, json)
     const { fields } = read
     try {
       const params = await context.params
@@ -62,7 +62,7 @@ async function answer<S extends z.ZodType>(
 ) {
   if (form.guarded && isUnwelcome(fields, json)) {
     log.warn('form-dropped', { form: form.form })
-    return form.guarded
+    return { ...form.guarded, notice: tooFast }
   }
   const parsed = form.schema.safeParse(fields)
   if (parsed.success) return form.act(parsed.data, caller, params)
@@ -73,7 +73,7 @@ async function answer<S extends z.ZodType>(
 
 async function send(
   reply: Reply,
-  form: { form: string; begins?: readonly string[]; guarded?: Reply },
+  form: { form: string; begins?: readonly string[] },
   fields: Fields,
   caller: Caller,
   json: boolean,
@@ -86,13 +86,12 @@ async function send(
   if (reply.retryAfter !== undefined) headers.set('Retry-After', String(reply.retryAfter))
   if (json) return Response.json(reply.json, { status: reply.status, headers })
   if (reply.to === undefined) return refusePage(reply, headers, fields, request)
-  const notice = reply === form.guarded ? tooFast : reply.notice
-  if (reply.errors || notice) {
+  if (reply.errors || reply.notice) {
     const { website: _, shown: __, idempotencyKey: ___, code: ____, ...values } = withoutSecrets(fields)
     await saveDraft(caller.browser.hash, reply.toldBy ?? form.form, {
       values,
       errors: reply.errors ?? {},
-      notice: notice ?? null,
+      notice: reply.notice ?? null,
       shown: readShown(fields),
     })
     // Right at last: what was wrong before must not stand in the form when somebody comes back to it.
@@ -123,11 +122,13 @@ function refusePage(reply: Reply, headers: Headers, fields: Fields, request: Req
   return page(reply.status, plainPage({ title, words, ...retry }), headers)
 }
 
-function refuse(status: 400 | 413 | 415, text: string, json: boolean): Response {
+const unread = { 400: 'malformed', 413: 'too-large', 415: 'unsupported' } as const
+
+function refuse(status: keyof typeof unread, json: boolean): Response {
   const headers = new Headers({ 'Cache-Control': 'private, no-store' })
-  if (json) return Response.json({ error: text }, { status, headers })
-  const [title] = refusalWords({ status, phone: getPracticeContent().practice.phone })
-  return page(status, plainPage({ title, words: text }), headers)
+  if (json) return Response.json({ error: unread[status] }, { status, headers })
+  const [title, words] = refusalWords({ status, phone: getPracticeContent().practice.phone })
+  return page(status, plainPage({ title, words }), headers)
 }
 
 function away(request: Request, fields: Fields, json: boolean): Response {

@@ -1,28 +1,33 @@
 /** What a form sent: one text per name. */
 export type Fields = Record<string, string>
 
-export type FieldsRead = { ok: true; fields: Fields } | { ok: false; status: 400 | 413 | 415; words: string }
+export type FieldsRead = { ok: true; fields: Fields } | { ok: false; status: 400 | 413 | 415 }
 
 const mostBytes = 64 * 1024
 
-const malformed: FieldsRead = { ok: false, status: 400, words: 'We could not read what was sent.' }
+const malformed: FieldsRead = { ok: false, status: 400 }
+const unsupported: FieldsRead = { ok: false, status: 415 }
 
 /**
  * Reads urlencoded, multipart and JSON bodies of at most 64 KB into flat text fields. Lists, objects, files and a name sent
- * twice are malformed: nothing but text gets past this point (T27, T28, T51).
+ * twice are malformed: nothing but text gets past this point (T27, T28, T51). What is packed, or written in other signs than UTF-8, is not
+ * read as if it were not.
  */
 export async function readFields(request: Request): Promise<FieldsRead> {
-  const type = (request.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? ''
+  const given = (request.headers.get('content-type') ?? '').toLowerCase()
+  const type = given.split(';')[0]?.trim() ?? ''
+  const charset = /;\s*charset="?([^;"\s]+)/.exec(given)?.[1] ?? 'utf-8'
+  const packing = request.headers.get('content-encoding') ?? 'identity'
   const bytes = await request.arrayBuffer()
-  if (bytes.byteLength > mostBytes)
-    return { ok: false, status: 413, words: 'That is more than this form takes.' }
+  if (bytes.byteLength > mostBytes) return { ok: false, status: 413 }
+  if (!['utf-8', 'utf8', 'us-ascii'].includes(charset) || packing !== 'identity') return unsupported
   if (type === 'application/json') return readJson(bytes)
   if (type === 'application/x-www-form-urlencoded')
     return fromEntries(new URLSearchParams(new TextDecoder().decode(bytes)))
   if (type === 'multipart/form-data') return readMultipart(request.headers.get('content-type') ?? '', bytes)
   // A form without fields has no body and needs no type.
   if (bytes.byteLength === 0) return { ok: true, fields: {} }
-  return { ok: false, status: 415, words: 'This address reads forms and JSON only.' }
+  return unsupported
 }
 
 function readJson(bytes: ArrayBuffer): FieldsRead {

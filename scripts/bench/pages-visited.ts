@@ -38,14 +38,20 @@ async function visitInTurns(browser: Browser, addresses: Readonly<Record<Names, 
   const names = ['frozen', 'plain', 'floor', 'times'] as const
   const isSteady = () =>
     [visits.frozen, visits.times].every(ours => middleSpread(paintRatios(ours, visits.floor)) <= widest)
-  // One round first, to warm up; then none is always the first or always after the same, and more rounds while they differ.
+  // One round first, to warm up; then in an order that is drawn anew, since whoever comes after the lightest page is favoured (decision
+  // 026); and more rounds while they differ.
   for (let round = -1; round < mostRounds && (round < leastRounds || !isSteady()); round += 1)
-    for (const turn of names.keys()) {
-      const name = names[(turn + round + 1) % names.length] ?? 'floor'
+    for (const name of shuffle(names)) {
       const seen = await visit(browser, addresses[name])
       if (round >= 0) visits[name].push(seen)
     }
   return visits
+}
+
+/** The same in an order of chance, each as likely as any other (Fisher and Yates, as Durstenfeld wrote it for machines). */
+function shuffle<T>(given: readonly T[]): T[] {
+  const left = [...given]
+  return given.flatMap(() => left.splice(Math.floor(Math.random() * left.length), 1))
 }
 
 /** How each round's largest paint of ours stands to that of the floor in the same round. */

@@ -5,22 +5,20 @@ import { type ArticleFacts, compareNewestFirst } from './article'
  * more than a common one, then the newest. Never the article itself, never a draft, never one twice,
  * and a page about safety only where somebody picked it. Give it the visible
  * articles, so that nothing scheduled is offered early. The same articles in any order give the same answer. `shownAlready` are the
- * slugs of those that the page leads to by another way: they are not said again.
+ * slugs of those that the page leads to by another way: they are said again only where somebody picked them.
  */
 export function relatedArticles<A extends ArticleFacts>(
   article: ArticleFacts,
   all: readonly A[],
   { limit = 3, shownAlready = [] }: { limit?: number; shownAlready?: readonly string[] } = {},
 ): A[] {
-  const others = all.filter(
-    ({ slug, draft }) => slug !== article.slug && !draft && !shownAlready.includes(slug),
-  )
+  const others = all.filter(({ slug, draft }) => slug !== article.slug && !draft)
   const picked = [...new Set(article.related)].flatMap(slug =>
     others.filter(other => other.slug === slug).slice(0, 1),
   )
   const weights = topicWeights(all)
   const ranked = others
-    .filter(other => !picked.includes(other) && !other.safety)
+    .filter(other => !picked.includes(other) && !other.safety && !shownAlready.includes(other.slug))
     .map(other => ({ other, closeness: closeness(article, other, weights) }))
     .sort((a, b) => b.closeness - a.closeness || compareNewestFirst(a.other, b.other))
     .map(({ other }) => other)
