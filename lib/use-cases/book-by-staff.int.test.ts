@@ -52,8 +52,10 @@ const minutes = (start: Instant, count: number) => instant(start + count * 60_00
 const rowOf = (id: string) =>
   db().appointment.findUniqueOrThrow({ where: { id }, include: { claims: true, participants: true } })
 
-async function freeStart(at: number, therapist = maren): Promise<Instant> {
-  const start = (await listStarts(therapist))[at]
+/** The first start from the one at this place of the list on behind which, so many minutes later, another one is offered as well. */
+async function freeStart(at: number, therapist = maren, later = 0): Promise<Instant> {
+  const starts = await listStarts(therapist)
+  const start = starts.slice(at).find(one => starts.includes(minutes(one, later)))
   if (start === undefined) throw new Error('nothing is open')
   return start
 }
@@ -121,13 +123,13 @@ const broken: Record<PublicLimit, () => Promise<Instant>> = {
     return atWall(7 - weekday(instantToWall(start, zone).date), start)
   },
   caps: async () => {
-    const start = await freeStart(90)
+    const start = await freeStart(90, maren, 60)
     await bookAt(maren, start)
     await caps(1)
     return minutes(start, 60)
   },
   buffers: async () => {
-    const start = await freeStart(110)
+    const start = await freeStart(110, maren, 20)
     await bookAt(maren, start)
     return minutes(start, 20)
   },
