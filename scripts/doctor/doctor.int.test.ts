@@ -13,6 +13,7 @@ import { examineBook } from './book'
 import { examineClock, examineZones } from './clock'
 import { connectTo, examineMigrations } from './database'
 import { wordsOf } from './finding'
+import { examineKeys } from './keys'
 import { examineDisk, examineEnvironment } from './machine'
 import { examineLetters, examineServer } from './mail'
 
@@ -100,6 +101,13 @@ test('migrations that are missing, changed or of another version are found, each
   const bare = await examineMigrations(elsewhere)
   await elsewhere.end()
   expect(bare).toMatchObject({ ok: false, mend: expect.stringContaining('npm run db:migrate') })
+})
+
+test('O2 a key that this database was sealed under and that is not given is found, with what to do', async () => {
+  expect(await examineKeys()).toMatchObject([{ ok: true }])
+  await db().keyCheck.create({ data: { key: 'k9', textSealed: new Uint8Array(40) } })
+  expect(await examineKeys()).toMatchObject([{ ok: false, words: expect.stringContaining('the key k9') }])
+  await db().keyCheck.delete({ where: { key: 'k9' } })
 })
 
 test('I31 a clock of the practice that was shifted, and a machine whose clock is wrong, are found', async () => {
